@@ -3,4 +3,15 @@ module io.millrace.core {
     requires transitive jdk.incubator.vector;
 
     exports io.millrace.simd;
+    exports io.millrace.batch;
+    exports io.millrace.spec;
+    exports io.millrace.generator;
+    exports io.millrace.pipeline;
+
+    uses io.millrace.generator.Workload;
+    uses io.millrace.generator.BackendProvider;
+
+    provides io.millrace.generator.BackendProvider with
+            io.millrace.generator.VectorBackend,
+            io.millrace.generator.ScalarBackend;
 }

@@ -1,0 +1,28 @@
+package io.millrace.generator;
+
+import io.millrace.batch.Schema;
+import io.millrace.spec.Spec;
+import java.util.Optional;
+
+/** Instances of one spec and one seed, by one backend's kernels. Immutable and safe for all threads. */
+public interface Generator {
+    /** What is generated. */
+    Spec spec();
+
+    /** The key of the random numbers. */
+    long seed();
+
+    /** The fields that {@link Worker#fill} writes. */
+    Schema schema();
+
+    /** The backend's name. */
+    String backend();
+
+    /** For instances computed by someone else's library: its name and version. Their bits are then not promised. */
+    default Optional<String> foreign() {
+        return Optional.empty();
+    }
+
+    /** A new worker, for one thread. */
+    Worker newWorker();
+}

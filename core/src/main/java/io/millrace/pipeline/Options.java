@@ -1,0 +1,42 @@
+package io.millrace.pipeline;
+
+import io.millrace.batch.Schema;
+
+/**
+ * How much runs at once; nothing here changes an instance.
+ *
+ * @param workers threads, 1 … {@value #MAX_WORKERS}
+ * @param batch instances per batch, 1 or more
+ * @param prefetch batches filled ahead of the consumer, 0 or more
+ */
+public record Options(int workers, int batch, int prefetch) {
+    /** The most threads. */
+    public static final int MAX_WORKERS = 4096;
+
+    /** A batch's share of a core's cache, in bytes: half of a common second-level cache. */
+    private static final long BATCH_BYTES = 1 << 20;
+
+    /** Checks the ranges. */
+    public Options {
+        require("workers", workers, 1, MAX_WORKERS);
+        require("batch", batch, 1, Integer.MAX_VALUE);
+        require("prefetch", prefetch, 0, 1 << 16);
+    }
+
+    /** One worker for each processor, batches of about 1 MiB, one of them ahead for each worker. */
+    public static Options forMachine(Schema schema) {
+        int workers = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
+        return new Options(workers, batchFor(schema), workers);
+    }
+
+    /** The number of instances that fill about 1 MiB; at least 1. */
+    public static int batchFor(Schema schema) {
+        return (int) Math.clamp(BATCH_BYTES / schema.instanceBytes(), 1, 1 << 16);
+    }
+
+    private static void require(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " is " + value + ": allowed is " + least + " to " + most);
+        }
+    }
+}
