@@ -31,7 +31,7 @@ public record Options(int workers, int batch, int prefetch) {
 
     /** The number of instances that fill about 1 MiB; at least 1. */
     public static int batchFor(Schema schema) {
-        return (int) Math.clamp(BATCH_BYTES / schema.instanceBytes(), 1, 1 << 16);
+        return Math.clamp(BATCH_BYTES / schema.instanceBytes(), 1, 1 << 16);
     }
 
     private static void require(String name, int value, int least, int most) {
