@@ -2,5 +2,6 @@
 module io.millrace.core {
     requires transitive jdk.incubator.vector;
 
+    exports io.millrace.math;
     exports io.millrace.simd;
 }
