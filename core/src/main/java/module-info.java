@@ -2,6 +2,7 @@
 module io.millrace.core {
     requires transitive jdk.incubator.vector;
 
+    exports io.millrace.math;
     exports io.millrace.simd;
     exports io.millrace.batch;
     exports io.millrace.spec;
