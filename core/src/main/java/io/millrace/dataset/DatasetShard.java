@@ -1,0 +1,78 @@
+package io.millrace.dataset;
+
+import io.millrace.batch.Field;
+import io.millrace.pipeline.Range;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+
+/** One shard of an open dataset: its arrays, mapped when they are asked for. */
+public final class DatasetShard {
+    private final Path directory;
+    private final Plan plan;
+    private final ShardRecord record;
+    private final Arena arena;
+
+    DatasetShard(Path directory, Plan plan, ShardRecord record, Arena arena) {
+        this.directory = directory;
+        this.plan = plan;
+        this.record = record;
+        this.arena = arena;
+    }
+
+    /** Its instances. */
+    public Range range() {
+        return new Range(record.first(), record.count());
+    }
+
+    /** The sum of each counter over its instances. */
+    public Map<String, Long> counters() {
+        return record.counters();
+    }
+
+    /**
+     * The array of a field over the shard's instances, read-only, row-major, starting at a page; mapped anew at each
+     * call, and until the dataset is closed.
+     *
+     * @param field its name
+     * @throws DatasetException if the file is missing, or its head or length is not what the plan says
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public MemorySegment tensor(String field) throws IOException {
+        Field found = plan.fields().stream()
+                .filter(candidate -> candidate.name().equals(field))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no field '" + field + "': there are "
+                        + String.join(", ", plan.fields().stream().map(Field::name).toList())));
+        Path file = directory.resolve(Layout.shard(record.shard())).resolve(Layout.array(field));
+        return map(file, Npy.of(found, record.count()), arena);
+    }
+
+    static MemorySegment map(Path file, Npy npy, Arena arena) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() != npy.fileBytes()) {
+                throw new DatasetException(
+                        file, "it has " + channel.size() + " bytes where the plan gives it " + npy.fileBytes());
+            }
+            ByteBuffer head = ByteBuffer.allocate(Layout.PAYLOAD);
+            while (head.hasRemaining() && channel.read(head, head.position()) >= 0) {
+                // a read may bring less than was asked for
+            }
+            if (!Arrays.equals(head.array(), npy.head())) {
+                throw new DatasetException(file, "its head is not the one of an array of shape " + npy.shape()
+                        + " and dtype " + npy.dtype().descr());
+            }
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, npy.fileBytes(), arena)
+                    .asSlice(npy.payload());
+        } catch (NoSuchFileException e) {
+            throw new DatasetException(file + " is missing: repair makes it again", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Datasets in directories. */
+package io.millrace.dataset;
