@@ -20,7 +20,10 @@ public final class InverseTrigVector {
         DoubleVector z = size.fma(-0.5, 0.5).blend(size.mul(size), small);
         DoubleVector y = z.sqrt().blend(size, small);
         DoubleVector tail = y.mul(z).mul(asinTail(z));
-        DoubleVector large = y.fma(-2.0, InverseTrig.PI_HALF_HI).sub(tail.fma(2.0, -InverseTrig.PI_HALF_LO));
+        DoubleVector w = y.fma(-2.0, InverseTrig.PI_HALF_HI);
+        DoubleVector error =
+                y.fma(x.broadcast(-2.0), x.broadcast(InverseTrig.PI_HALF_HI).sub(w));
+        DoubleVector large = w.add(error.sub(tail.fma(2.0, -InverseTrig.PI_HALF_LO)));
         return large.blend(y.add(tail), small)
                 .reinterpretAsLongs()
                 .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(Long.MIN_VALUE))

@@ -71,8 +71,8 @@ public final class NormalVector {
     }
 
     /**
-     * {@link Normal#first(long, long)} and {@link Normal#second(long, long)} of the words from {@code from} up to, without,
-     * {@code to}. {@code first} holds the radii in between; keep a block within the first-level cache.
+     * {@link Normal#first(long, long)} and {@link Normal#second(long, long)} of the words from {@code from} up to,
+     * without, {@code to}. {@code first} holds the radii in between; keep a block within the first-level cache.
      */
     public static void pairs(long[] radiusWords, long[] turnWords, double[] first, double[] second, int from, int to) {
         int vectorEnd = from + Species.DOUBLE.loopBound(to - from);

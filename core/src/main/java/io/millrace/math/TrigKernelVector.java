@@ -11,9 +11,9 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link TrigKernel} over vectors: both polynomials in every lane.
  *
- * <p>C2 inlines no method above 325 bytes of bytecode, and none at all once a compilation has 18,000 nodes (some sixty vector
- * operations); a vector that crosses a call is allocated. So the polynomials' tails are called first, the rest is flat, and sine
- * and cosine together go to arrays instead of being returned.
+ * <p>C2 inlines no method above 325 bytes of bytecode, and none at all once a compilation has 18,000 nodes (some
+ * sixty vector operations); a vector that crosses a call is allocated. So the polynomials' tails are called first,
+ * the rest is flat, and sine and cosine together go to arrays instead of being returned.
  */
 final class TrigKernelVector {
     private TrigKernelVector() {}

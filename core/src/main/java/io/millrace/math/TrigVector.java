@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link Trig} over vectors of {@link Species}: the same operations per lane in the same order, so the same bits.
  *
- * <p>Fast up to 2^17 (float) and 2^31 (double); a vector with a larger, infinite or NaN lane takes the scalar way for that lane.
- * Call one of these per loop, and stage through arrays: see the package's note on inlining.
+ * <p>Fast up to 2^17 (float) and 2^31 (double); a vector with a larger, infinite or NaN lane takes the scalar way for
+ * that lane. Call one of these per loop, and stage through arrays: see the package's note on inlining.
  */
 public final class TrigVector {
     private TrigVector() {}

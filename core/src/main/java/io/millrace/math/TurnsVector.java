@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link Turns} over vectors of {@link Species}: the same operations per lane in the same order, so the same bits.
  *
- * <p>Call one of these per loop, and stage through arrays: see the package's note on inlining. {@code polar} gives sine and
- * cosine for the price of one.
+ * <p>Call one of these per loop, and stage through arrays: see the package's note on inlining. {@code polar} gives
+ * sine and cosine for the price of one.
  */
 public final class TurnsVector {
     private TurnsVector() {}
@@ -36,7 +36,10 @@ public final class TurnsVector {
         return quarters(words, 1);
     }
 
-    /** radius · {@link Turns#sin(int)} and radius · {@link Turns#cos(int)} of every lane, into arrays from {@code at} on. */
+    /**
+     * radius · {@link Turns#sin(int)} and radius · {@link Turns#cos(int)} of every lane, into arrays from {@code at}
+     * on.
+     */
     public static void polar(FloatVector radius, IntVector words, float[] sin, float[] cos, int at) {
         IntVector quadrant = words.add(Turns.EIGHTH_F).lanewise(VectorOperators.LSHR, 30);
         IntVector s = words.lanewise(VectorOperators.LSHL, 2).lanewise(VectorOperators.ASHR, 2);
@@ -51,7 +54,10 @@ public final class TurnsVector {
         TrigKernelVector.sinCos(quadrant, r, lo, radius, radius, sin, cos, at);
     }
 
-    /** radius · {@link Turns#sin(long)} and radius · {@link Turns#cos(long)} of every lane, into arrays from {@code at} on. */
+    /**
+     * radius · {@link Turns#sin(long)} and radius · {@link Turns#cos(long)} of every lane, into arrays from {@code
+     * at} on.
+     */
     public static void polar(DoubleVector radius, LongVector words, double[] sin, double[] cos, int at) {
         LongVector biased = words.add(Turns.EIGHTH);
         LongVector quadrant = biased.lanewise(VectorOperators.LSHR, 62);
