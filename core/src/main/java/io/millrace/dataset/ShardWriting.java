@@ -60,7 +60,9 @@ final class ShardWriting {
                 Sweeper.deleteCommitted(directory, Layout.CONSTANTS);
                 ConstantFiles.write(directory, generator.schema().constants(), checkpoint);
             }
-            Drain.run(generator, ranges(missing), options, this::accept, progress, stop);
+            if (!missing.isEmpty()) {
+                Drain.run(generator, ranges(missing), options, this::accept, progress, stop);
+            }
             if (finished == plan.shards()) {
                 finish(manifest);
             }
