@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads arrays block by block and holds them against their checksums. One thread's; it owns a buffer of one block. */
+/** Reads arrays block by block and holds them against their checksums. One thread's; it owns a buffer of at most one block. */
 final class ArrayInspection {
     private final Path directory;
     private final Findings findings;
-    private ByteBuffer buffer;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 
     ArrayInspection(Path directory, Findings findings) {
         this.directory = directory;
@@ -64,8 +64,10 @@ final class ArrayInspection {
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             if (channel.size() != expected.bytes()) {
-                findings.add(file, -1, file + ": it has " + channel.size() + " bytes where " + expected.bytes()
-                        + " would be right");
+                findings.add(
+                        file,
+                        -1,
+                        file + ": it has " + channel.size() + " bytes where " + expected.bytes() + " would be right");
                 return false;
             }
             boolean sound = true;
@@ -86,17 +88,23 @@ final class ArrayInspection {
         int crc = Checksums.crc(bytes.duplicate());
         boolean sound = true;
         if (crc != expected.blocks().get(block)) {
-            findings.add(file, offset, file + ": the block of " + bytes.remaining() + " bytes at byte " + offset
-                    + " has the checksum " + Checksums.hex(crc) + " where "
-                    + Checksums.hex(expected.blocks().get(block)) + " would be right");
+            findings.add(
+                    file,
+                    offset,
+                    file + ": the block of " + bytes.remaining() + " bytes at byte " + offset
+                            + " has the checksum " + Checksums.hex(crc) + " where "
+                            + Checksums.hex(expected.blocks().get(block)) + " would be right");
             sound = false;
         }
         if (block == 0) {
             byte[] head = new byte[Math.min(Layout.PAYLOAD, bytes.remaining())];
             bytes.get(head);
             if (!Arrays.equals(head, npy.head())) {
-                findings.add(file, offset, file + ": its head is not the one of an array of shape " + npy.shape()
-                        + " and dtype " + npy.dtype().descr());
+                findings.add(
+                        file,
+                        offset,
+                        file + ": its head is not the one of an array of shape " + npy.shape() + " and dtype "
+                                + npy.dtype().descr());
                 sound = false;
             }
         }
@@ -104,8 +112,8 @@ final class ArrayInspection {
     }
 
     private ByteBuffer read(FileChannel channel, long offset, int length) throws IOException {
-        if (buffer == null) {
-            buffer = ByteBuffer.allocateDirect(Layout.BLOCK);
+        if (buffer.capacity() < length) {
+            buffer = ByteBuffer.allocateDirect(length);
         }
         buffer.clear().limit(length);
         while (buffer.hasRemaining()) {

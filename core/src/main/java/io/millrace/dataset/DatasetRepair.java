@@ -55,7 +55,8 @@ public final class DatasetRepair {
                     + plan.workload() + " and this is version " + workload.version()
                     + ", which generates other instances: repair it with Millrace " + plan.millrace());
         }
-        return Backends.choose(backend, workload.parse(plan.spec()), plan.seed()).generator();
+        return Backends.choose(backend, workload.parse(plan.spec()), plan.seed())
+                .generator();
     }
 
     static RepairResult repair(
@@ -78,8 +79,11 @@ public final class DatasetRepair {
             if (before.problems().isEmpty() || !before.complete()) {
                 return new RepairResult(before, 0, before);
             }
-            Plan plan = inspection.plan().orElseThrow(() -> new DatasetException(
-                    directory, "neither plan.json nor manifest.json is intact: overwrite it by the command that made it"));
+            Plan plan = inspection
+                    .plan()
+                    .orElseThrow(() -> new DatasetException(
+                            directory,
+                            "neither plan.json nor manifest.json is intact: overwrite it by the command that made it"));
             int made = repair(site.directory(), inspection.findings(), plan, regenerator, options, progress, stop);
             VerifyReport after = new Inspection(site.directory(), true)
                     .run(workers, Progress.NONE, stop)
@@ -129,8 +133,7 @@ public final class DatasetRepair {
                 Plan.of(generator, plan.workloadVersion(), new Range(plan.first(), plan.count()), plan.shardSize());
         List<String> differences = plan.differences(offered);
         if (!differences.isEmpty()) {
-            throw new DatasetException(
-                    directory, "it cannot be made again here: " + String.join(", ", differences));
+            throw new DatasetException(directory, "it cannot be made again here: " + String.join(", ", differences));
         }
     }
 }

@@ -31,6 +31,9 @@ public final class DatasetVerifier {
      */
     public static VerifyReport verify(Path directory, int workers, Progress progress, Cancellation stop)
             throws IOException {
-        return new Inspection(directory, false).run(workers, progress, stop).findings().report();
+        return new Inspection(directory, false)
+                .run(workers, progress, stop)
+                .findings()
+                .report();
     }
 }

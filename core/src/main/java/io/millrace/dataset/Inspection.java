@@ -171,7 +171,8 @@ final class Inspection {
         for (int i = 0; i < plan.fields().size(); i++) {
             Npy npy = Npy.of(plan.fields().get(i), stored.record().count());
             String file = Layout.array(plan.fields().get(i).name());
-            sound &= arrays.check(name + "/" + file, npy, stored.record().files().get(file));
+            sound &=
+                    arrays.check(name + "/" + file, npy, stored.record().files().get(file));
         }
         if (!sound) {
             findings.badShard(shard);

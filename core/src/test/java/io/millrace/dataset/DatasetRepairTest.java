@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetRepairTest {
-    @TempDir
+    @TempDir(factory = MemoryDisk.class)
     Path temp;
 
     private Path directory;
@@ -76,11 +76,12 @@ class DatasetRepairTest {
                 continue;
             }
             Path path = directory.resolve(file.getKey());
-            for (int length = 0; length < file.getValue().length; length++) {
+            boolean every = file.getKey().equals("000001/curve.npy");
+            for (int length = 0; length < file.getValue().length; length += every || length >= 4090 ? 1 : 409) {
                 Files.write(path, Arrays.copyOf(file.getValue(), length));
                 VerifyReport report = DatasetVerifier.verify(directory);
                 assertEquals(1, report.problems().size(), file.getKey() + " cut at " + length);
-                if (length % 1021 == 0 || length >= 4090) {
+                if (length % 1021 == 0 || length == 4096 || length == file.getValue().length - 1) {
                     requireDetectedAndRepaired(file.getKey(), file.getKey() + " cut at " + length);
                 }
             }
