@@ -8,10 +8,14 @@ module io.millrace.core {
     exports io.millrace.spec;
     exports io.millrace.generator;
     exports io.millrace.pipeline;
+    exports io.millrace.random;
+    exports io.millrace.routing;
 
     uses io.millrace.generator.Workload;
     uses io.millrace.generator.BackendProvider;
 
+    provides io.millrace.generator.Workload with
+            io.millrace.routing.CvrpWorkload;
     provides io.millrace.generator.BackendProvider with
             io.millrace.generator.VectorBackend,
             io.millrace.generator.ScalarBackend;

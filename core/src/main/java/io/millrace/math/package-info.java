@@ -20,6 +20,10 @@
  * <tr><td>{@link io.millrace.math.Trig cos}</td><td>as sin</td><td>0.79</td><td>0.79</td></tr>
  * <tr><td>{@link io.millrace.math.Turns sin}, of turns</td><td>word, 32 or 64 bits</td><td>0.83</td><td>0.79</td></tr>
  * <tr><td>{@link io.millrace.math.Turns cos}, of turns</td><td>word, 32 or 64 bits</td><td>0.83</td><td>0.79</td></tr>
+ * <tr><td>{@link io.millrace.math.InverseTrig asin}</td><td>[−1, 1]</td><td></td><td>1.6</td></tr>
+ * <tr><td>{@link io.millrace.math.InverseTrig acos}</td><td>[−1, 1]</td><td></td><td>1.6</td></tr>
+ * <tr><td>{@link io.millrace.math.InverseTrig atan}</td><td>all</td><td></td><td>1.6</td></tr>
+ * <tr><td>{@link io.millrace.math.InverseTrig atan2}</td><td>all pairs</td><td></td><td>1.6</td></tr>
  * <tr><td>{@link io.millrace.math.Normal normal} pair</td><td>two words</td><td>radius 0.98</td><td></td></tr>
  * </tbody>
  * </table>

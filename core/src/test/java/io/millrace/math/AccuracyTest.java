@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -75,6 +77,40 @@ class AccuracyTest {
             double error = Reference.ulps(actual, function.reference().apply(word));
             assertTrue(error < function.bound(), () -> function + "(" + word + ") = " + actual + ": " + error + " ULP");
         }
+    }
+
+    @Test
+    void atan2() {
+        double[] edges = Samples.doubleEdges();
+        for (double y : edges) {
+            for (double x : edges) {
+                assertAtan2(y, x);
+            }
+        }
+        SplittableRandom random = new SplittableRandom(Samples.SEED);
+        int count = Samples.EXHAUSTIVE ? 4_000_000 : 10_000;
+        for (int i = 0; i < count; i++) {
+            double scale = Math.scalb(1.0, random.nextInt(-1000, 1000));
+            double tilt = i % 2 == 0 ? 1 : Math.scalb(1.0, random.nextInt(-40, 40));
+            assertAtan2((2 * random.nextDouble() - 1) * scale, (2 * random.nextDouble() - 1) * scale * tilt);
+        }
+    }
+
+    private static void assertAtan2(double y, double x) {
+        double actual = InverseTrig.atan2(y, x);
+        double strict = StrictMath.atan2(y, x);
+        if (y == 0 || x == 0 || Double.isInfinite(y) || Double.isInfinite(x) || Double.isNaN(strict)) {
+            assertEquals(strict, actual, () -> "atan2(" + y + ", " + x + ")");
+            return;
+        }
+        // So far apart the angle is 0, π/2 or π to the last place; StrictMath is off by one there.
+        if (Math.abs(Math.getExponent(y) - Math.getExponent(x)) > 1500) {
+            assertEquals(strict, actual, Math.ulp(strict), () -> "atan2(" + y + ", " + x + ")");
+            assertEquals(Math.copySign(1, strict), Math.copySign(1, actual));
+            return;
+        }
+        double error = Reference.ulps(actual, Reference.atan2(y, x));
+        assertTrue(error < 2.0, () -> "atan2(" + y + ", " + x + ") = " + actual + ": " + error + " ULP");
     }
 
     private static void assertDouble(Functions.OfDouble function, double x) {

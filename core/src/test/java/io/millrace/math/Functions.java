@@ -92,7 +92,34 @@ final class Functions {
                     "exp2", Exp::exp2, ExpVector::exp2, Reference::exp2, x -> StrictMath.pow(2, x), 1.0, -1080, 1025),
             new OfDouble("log", Log::log, LogVector::log, Reference::log, StrictMath::log, 1.0, 0, 4),
             new OfDouble("sin", Trig::sin, TrigVector::sin, Reference::sin, StrictMath::sin, 1.0, -0x1p31, 0x1p31),
-            new OfDouble("cos", Trig::cos, TrigVector::cos, Reference::cos, StrictMath::cos, 1.0, -0x1p31, 0x1p31));
+            new OfDouble("cos", Trig::cos, TrigVector::cos, Reference::cos, StrictMath::cos, 1.0, -0x1p31, 0x1p31),
+            new OfDouble(
+                    "asin",
+                    InverseTrig::asin,
+                    InverseTrigVector::asin,
+                    Reference::asin,
+                    StrictMath::asin,
+                    2.0,
+                    -1,
+                    1),
+            new OfDouble(
+                    "acos",
+                    InverseTrig::acos,
+                    InverseTrigVector::acos,
+                    Reference::acos,
+                    StrictMath::acos,
+                    2.0,
+                    -1,
+                    1),
+            new OfDouble(
+                    "atan",
+                    InverseTrig::atan,
+                    InverseTrigVector::atan,
+                    Reference::atan,
+                    StrictMath::atan,
+                    2.0,
+                    -8,
+                    8));
 
     static final List<OfLong> OF_LONG = List.of(
             new OfLong("sin turns", Turns::sin, TurnsVector::sin, word -> Reference.turns(word, 0), 1.0),

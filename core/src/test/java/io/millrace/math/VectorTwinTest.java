@@ -152,6 +152,36 @@ class VectorTwinTest {
         }
     }
 
+    @Test
+    void atan2() {
+        double[] edges = Samples.doubleEdges();
+        double[] random = Samples.randomBits(20_000);
+        int lanes = Species.DOUBLE.length();
+        double[] y = new double[lanes];
+        double[] x = new double[lanes];
+        for (int start = 0; start < edges.length * edges.length + random.length; start += lanes) {
+            for (int i = 0; i < lanes; i++) {
+                int n = start + i;
+                y[i] = edges[n / edges.length % edges.length];
+                x[i] = edges[n % edges.length];
+                if (n >= edges.length * edges.length) {
+                    y[i] = random[n % random.length];
+                    x[i] = n % 2 == 0 ? random[(n + 1) % random.length] : y[i] * (n % 37 - 18) / 7;
+                }
+            }
+            double[] out = InverseTrigVector.atan2(
+                            DoubleVector.fromArray(Species.DOUBLE, y, 0), DoubleVector.fromArray(Species.DOUBLE, x, 0))
+                    .toArray();
+            for (int i = 0; i < lanes; i++) {
+                double scalar = InverseTrig.atan2(y[i], x[i]);
+                if (Double.doubleToRawLongBits(scalar) != Double.doubleToRawLongBits(out[i])
+                        || scalar != scalar && Double.doubleToRawLongBits(scalar) != CANONICAL) {
+                    fail("atan2(" + y[i] + ", " + x[i] + "): scalar " + scalar + ", vector " + out[i]);
+                }
+            }
+        }
+    }
+
     private static void check(Functions.OfFloat function, float[] in, float[] out) {
         for (int i = 0; i < in.length; i++) {
             float scalar = function.scalar().apply(in[i]);

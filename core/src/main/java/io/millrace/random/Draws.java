@@ -1,0 +1,48 @@
+package io.millrace.random;
+
+import io.millrace.simd.Simd;
+
+/**
+ * Many draws at once into arrays; the scalar and the vector kind write the same bits. One thread's: it may own scratch.
+ *
+ * <p>Arrays need {@link #SLACK} elements more than are asked for: a kernel's last vector may reach past the end.
+ */
+public abstract sealed class Draws permits DrawsScalar, DrawsVector {
+    /** Elements that a kernel may overwrite past the end of what was asked for. */
+    public static final int SLACK = 64;
+
+    Draws() {}
+
+    /** The reference. */
+    public static Draws scalar(Philox philox) {
+        return new DrawsScalar(philox);
+    }
+
+    /** Over lanes; only where {@link Simd#present()}. */
+    public static Draws vector(Philox philox) {
+        return new DrawsVector(philox);
+    }
+
+    /**
+     * The first {@code 4·blocks} words of one stream for consecutive instances.
+     *
+     * @param first the first instance's index
+     * @param instances how many
+     * @param out word {@code v} of instance {@code first + i} goes to {@code out[4·blocks·i + v]}
+     */
+    public abstract void words(long first, int instances, int attempt, int stream, int blocks, int[] out);
+
+    /** Uniform floats: {@code out[k] = (words[k] ≫ 8)·2⁻²⁴}. */
+    public abstract void uniforms(int[] words, int count, float[] out);
+
+    /** Normal floats; {@code count} is rounded up to even. */
+    public abstract void normals(int[] words, int count, float[] out);
+
+    /** Integers from {@code origin} on, {@code bound} different ones, each of two words: {@code out[k]} of words 2k, 2k+1. */
+    public abstract void integers(int[] words, int count, int origin, int bound, int[] out);
+
+    /** Blocks that hold {@code words} words. */
+    public static int blocks(int words) {
+        return Math.ceilDiv(words, 4);
+    }
+}

@@ -1,0 +1,46 @@
+package io.millrace.random;
+
+import io.millrace.math.Normal;
+
+
+/** The reference: one value after the other. Class: reproducible (normals), exact (everything else). */
+final class DrawsScalar extends Draws {
+    private final Philox philox;
+
+    DrawsScalar(Philox philox) {
+        this.philox = philox;
+    }
+
+    @Override
+    public void words(long first, int instances, int attempt, int stream, int blocks, int[] out) {
+        int lane = Philox.lane(attempt, stream);
+        for (int i = 0, at = 0; i < instances; i++) {
+            for (int block = 0; block < blocks; block++, at += 4) {
+                philox.block(block, lane, first + i, out, at);
+            }
+        }
+    }
+
+    @Override
+    public void uniforms(int[] words, int count, float[] out) {
+        for (int k = 0; k < count; k++) {
+            out[k] = (words[k] >>> 8) * 0x1p-24f;
+        }
+    }
+
+    @Override
+    public void normals(int[] words, int count, float[] out) {
+        for (int k = 0; k < count; k += 2) {
+            out[k] = Normal.first(words[k], words[k + 1]);
+            out[k + 1] = Normal.second(words[k], words[k + 1]);
+        }
+    }
+
+    @Override
+    public void integers(int[] words, int count, int origin, int bound, int[] out) {
+        for (int k = 0; k < count; k++) {
+            long bits = words[2 * k] & Philox.LOW | (long) words[2 * k + 1] << 32;
+            out[k] = origin + (int) Math.unsignedMultiplyHigh(bits, bound);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.millrace.random;
+
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.L2I;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import io.millrace.math.NormalVector;
+import io.millrace.simd.Species;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The same values over lanes. */
+final class DrawsVector extends Draws {
+    private static final VectorSpecies<Long> LONG = Species.LONG;
+    private static final VectorSpecies<Integer> INT = Species.INT;
+    private static final VectorSpecies<Float> FLOAT = Species.FLOAT;
+    private static final int LANES = LONG.length();
+
+    /** Lane p of the zipped pair of vectors (a, b), p over both results, is lane p/2 of a where p is even, else of b. */
+    private static final VectorShuffle<Long> ZIP_LOW = VectorShuffle.fromOp(LONG, p -> p / 2);
+
+    private static final VectorShuffle<Long> ZIP_HIGH = VectorShuffle.fromOp(LONG, p -> (LANES + p) / 2);
+    private static final VectorMask<Long> FROM_B_LOW = oddPositions(0);
+    private static final VectorMask<Long> FROM_B_HIGH = oddPositions(LANES);
+
+    private static final VectorMask<Integer> COSINE = VectorMask.fromLong(INT, 0x5555_5555_5555_5555L);
+    private static final int QUARTER_TURN = 1 << 30;
+
+    private final Philox philox;
+
+    DrawsVector(Philox philox) {
+        this.philox = philox;
+    }
+
+    private static VectorMask<Long> oddPositions(int from) {
+        boolean[] odd = new boolean[LANES];
+        for (int lane = 0; lane < LANES; lane++) {
+            odd[lane] = (from + lane) % 2 == 1;
+        }
+        return VectorMask.fromArray(LONG, odd, 0);
+    }
+
+    /**
+     * Lane = (instance, block), consecutive ones, so that short instances fill whole vectors. A 32-bit word lives in a
+     * 64-bit lane, where one multiplication gives both halves of Philox's product; what the upper half of a lane holds
+     * besides is masked away before it counts. Ten rounds in a loop: unrolled by hand, C2 gives up inlining them.
+     */
+    @Override
+    public void words(long first, int instances, int attempt, int stream, int blocks, int[] out) {
+        long lane = Philox.lane(attempt, stream) & Philox.LOW;
+        int total = instances * blocks;
+        LongVector block = LongVector.zero(LONG).addIndex(1);
+        LongVector index = LongVector.broadcast(LONG, first);
+        for (VectorMask<Long> past = block.compare(GE, blocks); past.anyTrue(); past = block.compare(GE, blocks)) {
+            block = block.sub(blocks, past);
+            index = index.add(1, past);
+        }
+        long blockStep = LANES % blocks;
+        long indexStep = LANES / blocks;
+        for (int done = 0; done < total; done += LANES) {
+            fourWords(block, lane, index, out, 4 * done);
+            block = block.add(blockStep);
+            VectorMask<Long> past = block.compare(GE, blocks);
+            block = block.sub(blocks, past);
+            index = index.add(indexStep).add(1, past);
+        }
+    }
+
+    private void fourWords(LongVector block, long lane, LongVector index, int[] out, int at) {
+        LongVector c0 = block;
+        LongVector c1 = LongVector.broadcast(LONG, lane);
+        LongVector c2 = index;
+        LongVector c3 = index.lanewise(LSHR, 32);
+        LongVector k0 = LongVector.broadcast(LONG, philox.key0() & Philox.LOW);
+        LongVector k1 = LongVector.broadcast(LONG, philox.key1() & Philox.LOW);
+        for (int round = 0; round < Philox.ROUNDS; round++) {
+            LongVector p0 = c0.and(Philox.LOW).mul(Philox.MULTIPLIER_0 & Philox.LOW);
+            LongVector p1 = c2.and(Philox.LOW).mul(Philox.MULTIPLIER_1 & Philox.LOW);
+            c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1.lanewise(XOR, k0));
+            c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3.lanewise(XOR, k1));
+            c1 = p1;
+            c3 = p0;
+            k0 = k0.add(Philox.WEYL_0 & Philox.LOW);
+            k1 = k1.add(Philox.WEYL_1 & Philox.LOW);
+        }
+        LongVector a = c0.and(Philox.LOW).or(c1.lanewise(LSHL, 32));
+        LongVector b = c2.and(Philox.LOW).or(c3.lanewise(LSHL, 32));
+        a.rearrange(ZIP_LOW).blend(b.rearrange(ZIP_LOW), FROM_B_LOW).reinterpretAsInts().intoArray(out, at);
+        a.rearrange(ZIP_HIGH)
+                .blend(b.rearrange(ZIP_HIGH), FROM_B_HIGH)
+                .reinterpretAsInts()
+                .intoArray(out, at + 2 * LANES);
+    }
+
+    @Override
+    public void uniforms(int[] words, int count, float[] out) {
+        for (int k = 0; k < count; k += FLOAT.length()) {
+            ((FloatVector) IntVector.fromArray(INT, words, k).lanewise(LSHR, 8).convert(I2F, 0))
+                    .mul(0x1p-24f)
+                    .intoArray(out, k);
+        }
+    }
+
+    /** Lane = value; both lanes of a pair see both words, and the even one adds a quarter turn: cos t = sin(t + ¼). */
+    @Override
+    public void normals(int[] words, int count, float[] out) {
+        for (int k = 0; k < count; k += FLOAT.length()) {
+            LongVector pairs = IntVector.fromArray(INT, words, k).reinterpretAsLongs();
+            IntVector radius = pairs.and(Philox.LOW).or(pairs.lanewise(LSHL, 32)).reinterpretAsInts();
+            IntVector turn = pairs.lanewise(LSHR, 32).or(pairs.and(~Philox.LOW)).reinterpretAsInts();
+            NormalVector.second(radius, turn.add(QUARTER_TURN, COSINE)).intoArray(out, k);
+        }
+    }
+
+    /** Lane = value: x·b·2⁻⁶⁴ from the two half products of the 64-bit x, for 0 < b < 2³¹. */
+    @Override
+    public void integers(int[] words, int count, int origin, int bound, int[] out) {
+        for (int k = 0; k < count; k += LANES) {
+            LongVector bits = IntVector.fromArray(INT, words, 2 * k).reinterpretAsLongs();
+            LongVector carry = bits.and(Philox.LOW).mul(bound).lanewise(LSHR, 32);
+            LongVector value = bits.lanewise(LSHR, 32).mul(bound).add(carry).lanewise(LSHR, 32);
+            ((IntVector) value.convertShape(L2I, INT, 0)).add(origin).intoArray(out, k);
+        }
+    }
+}

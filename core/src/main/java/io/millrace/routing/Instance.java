@@ -1,0 +1,55 @@
+package io.millrace.routing;
+
+import io.millrace.batch.Rows;
+
+/**
+ * The instance that a worker is making: scratch that its parts hand on to one another, small enough for the first-level
+ * cache at common sizes.
+ */
+final class Instance {
+    /** Index in the sequence of all instances. */
+    long index;
+    /** Its row in the batch. */
+    int row;
+    /** Customers; cities of TSP and ATSP. */
+    int customers;
+    /** Rows in use: the depot and the customers, or the cities. */
+    int nodes;
+    /** Coordinates (x, y) of the nodes, from {@link #at} on. */
+    float[] xy;
+    /** Where {@link #xy} starts. */
+    int at;
+    /** Demands, 0 at the depot, from {@link #demandAt} on. */
+    int[] demand;
+    /** Where {@link #demand} starts. */
+    int demandAt;
+    /** The route length r; 0 until it is needed. */
+    double routeLength;
+    /** Classes drawn: depot, placement, demand, route length; ordinals. */
+    final int[] classes = new int[4];
+
+    /** Coordinates apart, as distance kernels want them. */
+    final float[] x;
+    /** See {@link #x}. */
+    final float[] y;
+
+    Instance(int nodes) {
+        x = new float[nodes + Rows.SLACK];
+        y = new float[nodes + Rows.SLACK];
+    }
+
+    /** Fills {@link #x} and {@link #y}. */
+    void split() {
+        for (int i = 0; i < nodes; i++) {
+            x[i] = xy[at + 2 * i];
+            y[i] = xy[at + 2 * i + 1];
+        }
+    }
+
+    /** Euclidean distance of a node from the depot. */
+    double fromDepot(int node) {
+        double dx = (double) xy[at + 2 * node] - xy[at];
+        double dy = (double) xy[at + 2 * node + 1] - xy[at + 1];
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+}
