@@ -1,5 +1,6 @@
 package io.millrace.cli;
 
+import io.millrace.generator.Workloads;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -64,9 +65,20 @@ final class Millrace implements Callable<Integer> {
 
     private static int misused(ParameterException e, Console console) {
         String message = e.getMessage();
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-            message += ": did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String name = unmatched.getUnmatched().getFirst().replaceFirst("^-+", "").replaceFirst("=.*", "");
+            if (isKey(name)) {
+                message += ": settings of a workload are given as --set " + name + "=VALUE";
+            } else if (!unmatched.getSuggestions().isEmpty()) {
+                message += ": did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+            }
         }
         return Complaint.of(message, console.err());
+    }
+
+    private static boolean isKey(String name) {
+        return Workloads.all().stream()
+                .flatMap(workload -> workload.keys().stream())
+                .anyMatch(key -> key.name().equals(name));
     }
 }

@@ -2,20 +2,22 @@ package io.millrace.cli;
 
 import io.millrace.spec.SpecException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * A YAML file with one flat map of scalars. Values are kept as they are written: what they mean is for the workload to say.
@@ -36,8 +38,12 @@ record SettingsFile(Path file, Map<String, String> values, Map<String, Integer> 
     static SettingsFile read(Path file) throws IOException {
         SettingsFile settings = new SettingsFile(file, new LinkedHashMap<>(), new LinkedHashMap<>());
         Optional<Node> root;
-        try (InputStream in = Files.newInputStream(file)) {
-            root = new Compose(LoadSettings.builder().setLabel(file.toString()).build()).composeInputStream(in);
+        LoadSettings syntax = LoadSettings.builder().setLabel(file.toString()).build();
+        try {
+            StreamReader text = new StreamReader(syntax, Files.readString(file));
+            root = new Composer(syntax, new ParserImpl(syntax, text)).getSingleNode();
+        } catch (CharacterCodingException e) {
+            throw new SpecException(file + ": this is not a text in UTF-8");
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
             throw new SpecException(file + line + ": this is not YAML: " + e.getProblem());
