@@ -32,7 +32,8 @@ final class ConstantFiles {
         for (Constant constant : constants) {
             Path file = partial.resolve(Layout.array(constant.field().name()));
             try (FileChannel channel = FileChannel.open(file, Durable.NEW_FILE)) {
-                Durable.writeFully(channel, ByteBuffer.wrap(Npy.of(constant.field()).head()), 0);
+                Durable.writeFully(
+                        channel, ByteBuffer.wrap(Npy.of(constant.field()).head()), 0);
                 BlockSums sums = new BlockSums(Layout.PAYLOAD + constant.data().byteSize());
                 Pieces.cut(
                         constant.data(),

@@ -48,14 +48,17 @@ public final class Dataset implements AutoCloseable {
         }
         Plan plan = Plan.read(directory.resolve(Layout.PLAN));
         if (!Files.exists(manifestFile)) {
-            throw new DatasetException(directory, "the dataset is unfinished, with " + standing(directory, plan) + " of "
-                    + plan.shards() + " shards: the command that began it continues it");
+            throw new DatasetException(
+                    directory,
+                    "the dataset is unfinished, with " + standing(directory, plan) + " of " + plan.shards()
+                            + " shards: the command that began it continues it");
         }
         Manifest manifest = Manifest.read(manifestFile);
         if (!plan.equals(manifest.plan())) {
             throw new DatasetException(
-                    manifestFile, "it is the manifest of another plan: " + String.join(", ", manifest.plan()
-                            .differences(plan)));
+                    manifestFile,
+                    "it is the manifest of another plan: "
+                            + String.join(", ", manifest.plan().differences(plan)));
         }
         return new Dataset(directory, manifest);
     }

@@ -50,7 +50,8 @@ public final class DatasetShard {
                 .filter(candidate -> candidate.name().equals(field))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no field '" + field + "': there are "
-                        + String.join(", ", plan.fields().stream().map(Field::name).toList())));
+                        + String.join(
+                                ", ", plan.fields().stream().map(Field::name).toList())));
         Path file = directory.resolve(Layout.shard(record.shard())).resolve(Layout.array(field));
         return map(file, Npy.of(found, record.count()), arena);
     }
@@ -66,8 +67,10 @@ public final class DatasetShard {
                 // a read may bring less than was asked for
             }
             if (!Arrays.equals(head.array(), npy.head())) {
-                throw new DatasetException(file, "its head is not the one of an array of shape " + npy.shape()
-                        + " and dtype " + npy.dtype().descr());
+                throw new DatasetException(
+                        file,
+                        "its head is not the one of an array of shape " + npy.shape() + " and dtype "
+                                + npy.dtype().descr());
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, npy.fileBytes(), arena)
                     .asSlice(npy.payload());

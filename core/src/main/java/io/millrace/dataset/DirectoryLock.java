@@ -38,8 +38,8 @@ final class DirectoryLock implements AutoCloseable {
             try {
                 FileLock lock = tryLock(channel);
                 if (lock == null) {
-                    throw new DatasetException(
-                            directory + " is being written by another run: wait for its end, or choose another directory");
+                    throw new DatasetException(directory
+                            + " is being written by another run: wait for its end, or choose another directory");
                 }
                 if (holdsName(file, channel)) {
                     return new DirectoryLock(file, channel);

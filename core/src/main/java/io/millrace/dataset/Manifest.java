@@ -105,8 +105,7 @@ record Manifest(Plan plan, Map<String, Long> counters, long bytes, int[] shards,
             for (int shard = 0; shard < shards.length; shard++) {
                 shards[shard] = Checksums.unhex(entries.get(shard).text("checksum"));
             }
-            Manifest manifest =
-                    new Manifest(plan, counters, json.integer("bytes"), shards, opened.checksum());
+            Manifest manifest = new Manifest(plan, counters, json.integer("bytes"), shards, opened.checksum());
             if (!Arrays.equals(bytes, manifest.toBytes())) {
                 throw new DatasetException(
                         file, "its checksum is right but its form is not the one that Millrace writes");

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * The head of an {@code .npy} file, NumPy's format for one array
  * (<a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>).
  *
- * <p>Written is version 1.0, padded with spaces so that the payload starts at byte {@value Layout#PAYLOAD}. Read are
- * versions 1.0 and 2.0 with heads of at most {@value #LARGEST} bytes, in the very form that NumPy writes: the keys
+ * <p>Written is version 1.0, padded with spaces so that the payload starts at byte 4096. Read are
+ * versions 1.0 and 2.0 with heads of at most 65,536 bytes, in the very form that NumPy writes: the keys
  * {@code descr}, {@code fortran_order} and {@code shape} in that order, little-endian, row-major.
  *
  * @param dtype the element type
@@ -52,7 +52,8 @@ public record Npy(DType dtype, List<Long> shape, long payload) {
 
     /** The file of a constant. */
     static Npy of(Field field) {
-        return new Npy(field.dtype(), field.shape().stream().map(Integer::longValue).toList(), Layout.PAYLOAD);
+        return new Npy(
+                field.dtype(), field.shape().stream().map(Integer::longValue).toList(), Layout.PAYLOAD);
     }
 
     /** The file of a field of that many instances. */
@@ -69,7 +70,7 @@ public record Npy(DType dtype, List<Long> shape, long payload) {
     }
 
     /**
-     * The head of a file, {@value Layout#PAYLOAD} bytes.
+     * The head of a file, 4096 bytes.
      *
      * @throws IllegalArgumentException if the shape does not fit in them
      */
@@ -119,8 +120,8 @@ public record Npy(DType dtype, List<Long> shape, long payload) {
         }
         int major = head.get(6);
         if (major < 1 || major > 2 || head.get(7) != 0) {
-            throw new DatasetException(file, "its .npy version is " + major + "." + head.get(7)
-                    + ": read are 1.0 and 2.0");
+            throw new DatasetException(
+                    file, "its .npy version is " + major + "." + head.get(7) + ": read are 1.0 and 2.0");
         }
         int start = major == 1 ? 10 : 12;
         int length = Byte.toUnsignedInt(head.get(8)) | Byte.toUnsignedInt(head.get(9)) << 8;
@@ -130,8 +131,7 @@ public record Npy(DType dtype, List<Long> shape, long payload) {
         if (start + length > head.remaining()) {
             throw new DatasetException(file, "it ends within its head of " + (start + length) + " bytes");
         }
-        Matcher matcher =
-                DICTIONARY.matcher(new String(head.array(), start, length, StandardCharsets.ISO_8859_1));
+        Matcher matcher = DICTIONARY.matcher(new String(head.array(), start, length, StandardCharsets.ISO_8859_1));
         if (!matcher.matches()) {
             throw new DatasetException(file, "its head is not of the form that NumPy writes");
         }

@@ -127,8 +127,7 @@ final class OpenShard {
             }
             files.put(Layout.array(fields.get(i).name()), sums[i].result());
         }
-        byte[] record =
-                new ShardRecord(planChecksum, shard, range.first(), range.count(), counted, files).bytes();
+        byte[] record = new ShardRecord(planChecksum, shard, range.first(), range.count(), counted, files).bytes();
         try (FileChannel channel = FileChannel.open(partial.resolve(Layout.SHARD), Durable.NEW_FILE)) {
             Durable.writeFully(channel, ByteBuffer.wrap(record), 0);
             channel.force(true);

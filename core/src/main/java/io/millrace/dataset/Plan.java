@@ -65,7 +65,8 @@ public record Plan(
                 Npy.of(field, largest).fileBytes();
             } catch (ArithmeticException e) {
                 throw new IllegalArgumentException(
-                        "shard size is " + shardSize + ": a file of field " + field.name() + " would pass 2^63 bytes", e);
+                        "shard size is " + shardSize + ": a file of field " + field.name() + " would pass 2^63 bytes",
+                        e);
             }
         }
     }
@@ -108,9 +109,8 @@ public record Plan(
 
     /** So many instances that a shard has about 256 MiB, at least 1; more where that would need over 100,000 shards. */
     public static long defaultShardSize(Schema schema, long count) {
-        return Math.max(
-                Math.max(1, Layout.SHARD_BYTES / schema.instanceBytes()),
-                Math.ceilDiv(count, (long) Layout.MAX_SHARDS));
+        return Math.max(Math.max(1, Layout.SHARD_BYTES / schema.instanceBytes()), Math.ceilDiv(count, (long)
+                Layout.MAX_SHARDS));
     }
 
     /** The number of shards. */

@@ -24,7 +24,8 @@ final class PlanDifference {
         difference.compare("first", there.first(), here.first());
         difference.compare("count", there.count(), here.count());
         difference.compare("shard size", there.shardSize(), here.shardSize());
-        difference.compare("foreign", there.foreign().orElse(null), here.foreign().orElse(null));
+        difference.compare(
+                "foreign", there.foreign().orElse(null), here.foreign().orElse(null));
         difference.compareAll("", there.spec(), here.spec());
         difference.compareAll("field ", byName(there.fields(), Field::name), byName(here.fields(), Field::name));
         difference.compareAll(
@@ -59,7 +60,10 @@ final class PlanDifference {
                         + field.meaning() + "'";
             case StoredConstant constant ->
                 words(constant.field()) + " with the checksums "
-                        + constant.file().blocks().stream().map(Checksums::hex).limit(4).toList();
+                        + constant.file().blocks().stream()
+                                .map(Checksums::hex)
+                                .limit(4)
+                                .toList();
             default -> value.toString();
         };
     }

@@ -84,8 +84,8 @@ final class PlanJson {
         try {
             long format = json.integer("format");
             if (format != Layout.FORMAT) {
-                throw new DatasetException(file, "its format is " + format + " where this version of Millrace reads "
-                        + Layout.FORMAT);
+                throw new DatasetException(
+                        file, "its format is " + format + " where this version of Millrace reads " + Layout.FORMAT);
             }
             Map<String, String> spec = new LinkedHashMap<>();
             Json.Obj settings = json.object("spec");

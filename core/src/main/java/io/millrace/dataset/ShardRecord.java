@@ -98,15 +98,20 @@ record ShardRecord(
 
     private void requireFit(Path file, Plan plan, int planChecksum, int shard) throws DatasetException {
         if (this.plan != planChecksum) {
-            throw new DatasetException(file, "it belongs to a plan with the checksum " + Checksums.hex(this.plan)
-                    + " where the plan here has " + Checksums.hex(planChecksum));
+            throw new DatasetException(
+                    file,
+                    "it belongs to a plan with the checksum " + Checksums.hex(this.plan) + " where the plan here has "
+                            + Checksums.hex(planChecksum));
         }
         if (this.shard != shard
                 || first != plan.shard(shard).first()
                 || count != plan.shard(shard).count()) {
-            throw new DatasetException(file, "it is the record of shard " + this.shard + " with " + count
-                    + " instances from " + first + ", where shard " + shard + " has "
-                    + plan.shard(shard).count() + " from " + plan.shard(shard).first());
+            throw new DatasetException(
+                    file,
+                    "it is the record of shard " + this.shard + " with " + count
+                            + " instances from " + first + ", where shard " + shard + " has "
+                            + plan.shard(shard).count() + " from "
+                            + plan.shard(shard).first());
         }
         List<String> counterNames =
                 plan.fields().stream().filter(Field::counter).map(Field::name).toList();
@@ -115,16 +120,20 @@ record ShardRecord(
                     file, "its counters are " + counters.keySet() + " where the plan has " + counterNames);
         }
         Map<String, Long> lengths = new LinkedHashMap<>();
-        plan.fields().forEach(field -> lengths.put(
-                Layout.array(field.name()), Npy.of(field, count).fileBytes()));
+        plan.fields()
+                .forEach(field -> lengths.put(
+                        Layout.array(field.name()), Npy.of(field, count).fileBytes()));
         if (!List.copyOf(files.keySet()).equals(List.copyOf(lengths.keySet()))) {
-            throw new DatasetException(file, "its files are " + files.keySet() + " where the plan has " + lengths.keySet());
+            throw new DatasetException(
+                    file, "its files are " + files.keySet() + " where the plan has " + lengths.keySet());
         }
         for (Map.Entry<String, Checksums> entry : files.entrySet()) {
             long expected = lengths.get(entry.getKey());
             if (entry.getValue().bytes() != expected) {
-                throw new DatasetException(file, "it gives " + entry.getKey() + " "
-                        + entry.getValue().bytes() + " bytes where the plan gives it " + expected);
+                throw new DatasetException(
+                        file,
+                        "it gives " + entry.getKey() + " " + entry.getValue().bytes()
+                                + " bytes where the plan gives it " + expected);
             }
         }
     }
@@ -141,8 +150,10 @@ record ShardRecord(
                 throw new DatasetException(file + " is missing");
             }
             if (Files.size(file) != entry.getValue().bytes()) {
-                throw new DatasetException(file, "it has " + Files.size(file) + " bytes where its shard's record says "
-                        + entry.getValue().bytes());
+                throw new DatasetException(
+                        file,
+                        "it has " + Files.size(file) + " bytes where its shard's record says "
+                                + entry.getValue().bytes());
             }
         }
     }

@@ -19,6 +19,15 @@ import java.util.Map;
 
 /** One run over a directory that is locked and has its plan: finds what is missing, generates it, and finishes. */
 final class ShardWriting {
+    /** The most shards that are written at a time: 4 GiB of default ones in the system's cache. */
+    private static final int MOST_OPEN = 16;
+
+    /** Into how many pieces a shard is dealt out, at most: a default shard in batches of 1 MiB. */
+    private static final int PIECES = 256;
+
+    /** The most pieces of a run, some 40 MB of heap. */
+    private static final int MOST_RANGES = 1_000_000;
+
     private final Path directory;
     private final Generator generator;
     private final Plan plan;
@@ -60,7 +69,9 @@ final class ShardWriting {
                 Sweeper.deleteCommitted(directory, Layout.CONSTANTS);
                 ConstantFiles.write(directory, generator.schema().constants(), checkpoint);
             }
-            Drain.run(generator, ranges(missing), options, this::accept, progress, stop);
+            if (!missing.isEmpty()) {
+                Drain.run(generator, ranges(missing), options, this::accept, progress, stop);
+            }
             if (finished == plan.shards()) {
                 finish(manifest);
             }
@@ -84,9 +95,7 @@ final class ShardWriting {
         BitSet missing = new BitSet(plan.shards());
         for (int shard = 0; shard < plan.shards(); shard++) {
             try {
-                ShardRecord.read(directory, plan, planChecksum, shard)
-                        .record()
-                        .requireLengths(directory);
+                ShardRecord.read(directory, plan, planChecksum, shard).record().requireLengths(directory);
             } catch (DatasetException e) {
                 missing.set(shard);
                 Sweeper.deleteCommitted(directory, Layout.shard(shard));
@@ -97,18 +106,39 @@ final class ShardWriting {
 
     private boolean constantsMissing() throws IOException {
         for (StoredConstant constant : plan.constants()) {
-            Path file = directory.resolve(Layout.CONSTANTS)
+            Path file = directory
+                    .resolve(Layout.CONSTANTS)
                     .resolve(Layout.array(constant.field().name()));
-            if (!Files.isRegularFile(file) || Files.size(file) != constant.file().bytes()) {
+            if (!Files.isRegularFile(file)
+                    || Files.size(file) != constant.file().bytes()) {
                 return true;
             }
         }
         return false;
     }
 
+    /**
+     * The missing shards, as many side by side as there are workers: a file has one lock for writing, and workers on the
+     * same shard would wait for each other at it. An interrupt then costs each worker no more than about one shard.
+     */
     private List<Range> ranges(BitSet missing) {
-        List<Range> ranges = new ArrayList<>(missing.cardinality());
-        missing.stream().forEach(shard -> ranges.add(plan.shard(shard)));
+        int[] shards = missing.stream().toArray();
+        int lanes = Math.min(options.workers(), MOST_OPEN);
+        long pieces = Math.clamp(MOST_RANGES / shards.length, 1, PIECES);
+        long piece =
+                Math.ceilDiv(Math.ceilDiv(plan.shard(0).count(), pieces), (long) options.batch()) * options.batch();
+        List<Range> ranges = new ArrayList<>();
+        for (int group = 0; group < shards.length; group += lanes) {
+            long longest = plan.shard(shards[group]).count();
+            for (long from = 0; from < longest; from += Math.min(piece, longest - from)) {
+                for (int i = group; i < Math.min(group + lanes, shards.length); i++) {
+                    Range shard = plan.shard(shards[i]);
+                    if (from < shard.count()) {
+                        ranges.add(new Range(shard.first() + from, Math.min(piece, shard.count() - from)));
+                    }
+                }
+            }
+        }
         return ranges;
     }
 

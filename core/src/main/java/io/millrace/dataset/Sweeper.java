@@ -39,8 +39,10 @@ final class Sweeper {
         }
         for (String name : names(directory)) {
             if (!Layout.isLeftover(name)) {
-                throw new DatasetException(directory, "it holds '" + name
-                        + "' and no plan.json, so it is not a dataset: choose an empty or a new directory");
+                throw new DatasetException(
+                        directory,
+                        "it holds '" + name
+                                + "' and no plan.json, so it is not a dataset: choose an empty or a new directory");
             }
         }
         return State.EMPTY;
@@ -149,7 +151,8 @@ final class Sweeper {
     }
 
     private static DatasetException stranger(Path entry) {
-        return new DatasetException(entry, "no dataset has such a file, so nothing is deleted: move it elsewhere first");
+        return new DatasetException(
+                entry, "no dataset has such a file, so nothing is deleted: move it elsewhere first");
     }
 
     private static void deleteDirectory(Path directory) throws IOException {

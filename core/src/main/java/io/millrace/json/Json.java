@@ -55,8 +55,8 @@ public sealed interface Json {
             try {
                 return get(name, Num.class, "a number").integer();
             } catch (ArithmeticException e) {
-                throw new JsonException("the member '" + name + "' is " + get(name, Num.class, "a number").literal()
-                        + " where an integer of 64 bits is expected");
+                throw new JsonException("the member '" + name + "' is "
+                        + get(name, Num.class, "a number").literal() + " where an integer of 64 bits is expected");
             }
         }
 

@@ -38,7 +38,8 @@ public final class JsonWriter {
 
     private void block(Json value, int indent) {
         switch (value) {
-            case Json.Obj(Map<String, Json> members) when !members.isEmpty() -> {
+            case Json.Obj(Map<String, Json> members)
+            when !members.isEmpty() -> {
                 String before = "{";
                 for (Map.Entry<String, Json> member : members.entrySet()) {
                     out.append(before);
@@ -51,7 +52,8 @@ public final class JsonWriter {
                 newLine(indent);
                 out.append('}');
             }
-            case Json.Arr(List<Json> elements) when elements.stream().anyMatch(JsonWriter::holds) -> {
+            case Json.Arr(List<Json> elements)
+            when elements.stream().anyMatch(JsonWriter::holds) -> {
                 String before = "[";
                 for (Json element : elements) {
                     out.append(before);
@@ -113,7 +115,9 @@ public final class JsonWriter {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         out.append(c);
                     }

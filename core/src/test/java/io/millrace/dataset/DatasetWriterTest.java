@@ -90,7 +90,13 @@ class DatasetWriterTest {
                     }
                 };
                 result = Runs.write(
-                        directory, plan, 1 + random.nextInt(3), 1 + random.nextInt(60), progress, stop, Checkpoint.NONE);
+                        directory,
+                        plan,
+                        1 + random.nextInt(3),
+                        1 + random.nextInt(60),
+                        progress,
+                        stop,
+                        Checkpoint.NONE);
                 assertEquals(result.finished() > 0, Files.exists(directory), "nothing half-made is left, seed " + seed);
                 runs++;
             } while (!result.complete());
@@ -114,7 +120,8 @@ class DatasetWriterTest {
         String before = Runs.digest(directory);
         DatasetException e = assertThrows(
                 DatasetException.class, () -> Runs.write(directory, Runs.plan(Ramp.of(2, 4), 0, 10, 4), 1, 4));
-        assertTrue(e.getMessage().contains("seed is 1 there and 2 here, elements is 3 there and 4 here"), e.getMessage());
+        assertTrue(
+                e.getMessage().contains("seed is 1 there and 2 here, elements is 3 there and 4 here"), e.getMessage());
         assertEquals(before, Runs.digest(directory));
     }
 
@@ -171,8 +178,7 @@ class DatasetWriterTest {
             }
         });
         inside.await();
-        DatasetException e =
-                assertThrows(DatasetException.class, () -> Runs.write(temp.resolve("d"), plan, 1, 4));
+        DatasetException e = assertThrows(DatasetException.class, () -> Runs.write(temp.resolve("d"), plan, 1, 4));
         assertTrue(e.getMessage().contains("another run"), e.getMessage());
         leave.countDown();
         first.join();

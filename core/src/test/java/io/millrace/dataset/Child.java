@@ -1,0 +1,29 @@
+package io.millrace.dataset;
+
+import io.millrace.pipeline.Cancellation;
+import io.millrace.pipeline.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A process of its own that writes a dataset, to be killed; or that ends itself, without a farewell, at a named point. */
+final class Child {
+    private Child() {}
+
+    static Plan plan() {
+        return Runs.plan(Ramp.of(99, 2000), 17, 1500, 100);
+    }
+
+    /** Directory, workers, point (or "-"), and the how-manieth time it is passed. */
+    public static void main(String[] args) throws IOException {
+        AtomicInteger left = new AtomicInteger(Integer.parseInt(args[3]));
+        Checkpoint checkpoint = point -> {
+            if (point.equals(args[2]) && left.decrementAndGet() == 0) {
+                Runtime.getRuntime().halt(137);
+            }
+        };
+        System.out.println("begun");
+        Runs.write(
+                Path.of(args[0]), plan(), Integer.parseInt(args[1]), 7, Progress.NONE, new Cancellation(), checkpoint);
+    }
+}
