@@ -1,5 +1,6 @@
 package io.millrace.cli;
 
+import io.millrace.cli.export.StoppedException;
 import io.millrace.generator.GenerationException;
 import io.millrace.generator.UnavailableException;
 import java.io.IOException;
@@ -23,6 +24,10 @@ final class Complaint {
 
     /** Prints a failure's sentence; a defect of Millrace itself is printed with its trace. */
     static int about(Throwable failure, PrintStream err) {
+        if (failure instanceof StoppedException) {
+            of(failure.getMessage(), err);
+            return ExitCode.STOPPED;
+        }
         String sentence = sentence(failure);
         if (sentence == null) {
             err.println("millrace: this is a defect of Millrace, please report it");

@@ -48,6 +48,10 @@ final class Millrace implements Callable<Integer> {
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Millrace(console))
                 .addSubcommand(new GenerateCommand(console))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new RepairCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new SpecCommand(console))
                 .addSubcommand(new InfoCommand(console))
                 .addSubcommand(BenchCommand.commandLine(console));
