@@ -8,6 +8,8 @@ module io.millrace.core {
     exports io.millrace.spec;
     exports io.millrace.generator;
     exports io.millrace.pipeline;
+    exports io.millrace.dataset;
+    exports io.millrace.json;
     exports io.millrace.random;
     exports io.millrace.routing;
 

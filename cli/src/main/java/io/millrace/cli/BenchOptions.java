@@ -1,0 +1,145 @@
+package io.millrace.cli;
+
+import io.millrace.batch.Batch;
+import io.millrace.generator.Backends;
+import io.millrace.generator.Generator;
+import io.millrace.generator.Workload;
+import io.millrace.generator.Workloads;
+import io.millrace.pipeline.Options;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every workload's benchmark has in common: the options, and the scaling table over one key and the threads. */
+final class BenchOptions {
+    @Option(
+            names = "--workers",
+            split = ",",
+            paramLabel = "W",
+            description = "Numbers of threads; 1, 2, 4 … up to the machine's processors where not given.")
+    private List<Integer> workers;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "B",
+            defaultValue = "512",
+            description = "Instances per batch (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(names = "--prefetch", paramLabel = "P", description = "Batches ahead; one per worker where not given.")
+    private Integer prefetch;
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = Backends.AUTO,
+            description = "auto, or one that 'millrace info' lists (default: ${DEFAULT-VALUE}).")
+    private String backend;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "2",
+            description = "How long each row is measured, after a warm-up of the same length (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(names = "--json", description = "One JSON object per row on standard output; the table goes elsewhere.")
+    private boolean json;
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    /**
+     * Measures each value of a key with each number of threads, and prints rows as they come.
+     *
+     * @param axis the key
+     * @param values what it is set to
+     */
+    int run(String name, String axis, List<String> values, Console console) throws IOException, InterruptedException {
+        if (!(seconds >= 0.05 && seconds <= 3600)) {
+            throw new IllegalArgumentException("--seconds is " + seconds + ": allowed is 0.05 to 3600");
+        }
+        Workload workload = Workloads.named(name);
+        List<Generator> generators = new ArrayList<>();
+        for (String value : values) {
+            generators.add(Backends.choose(
+                            backend, settings.spec(workload, console, Map.of(axis, value)), 0)
+                    .generator());
+        }
+        List<Integer> threads = threads();
+        PrintStream words = console.words(json);
+        words.println(name + ", batches of " + batch + ", backend "
+                + generators.getFirst().backend());
+        words.println(String.format(
+                Locale.ROOT, "%-10s %7s %15s %8s %9s %11s", axis, "workers", "instances/s", "GB/s", "speed-up", "efficiency"));
+        for (int i = 0; i < generators.size(); i++) {
+            Rates base = null;
+            for (int count : threads) {
+                Options options = options(generators.get(i), count);
+                Rates rates = Throughput.measure(generators.get(i), options, seconds, console.stop());
+                if (console.stop().cancelled()) {
+                    return ExitCode.STOPPED;
+                }
+                base = base == null ? rates : base;
+                row(words, values.get(i), count, rates, base, threads.getFirst());
+                if (json) {
+                    console.out().println(line(name, axis, values.get(i), generators.get(i), options, rates));
+                }
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private List<Integer> threads() {
+        if (workers != null) {
+            return workers;
+        }
+        int processors = Runtime.getRuntime().availableProcessors();
+        TreeSet<Integer> counts = new TreeSet<>();
+        for (int count = 1; count < processors; count *= 2) {
+            counts.add(count);
+        }
+        counts.add(processors);
+        return List.copyOf(counts);
+    }
+
+    private Options options(Generator generator, int count) {
+        Options options = new Options(count, batch, prefetch == null ? count : prefetch);
+        Machine.requireMemory(
+                Math.multiplyExact(
+                        Batch.bytes(generator.schema(), batch), (long) options.workers() + options.prefetch()),
+                options.workers() + " workers and " + options.prefetch() + " batches ahead, each of " + batch);
+        return options;
+    }
+
+    private static void row(PrintStream words, String value, int count, Rates rates, Rates base, int baseCount) {
+        double speedUp = rates.instancesPerSecond() / base.instancesPerSecond();
+        words.println(String.format(
+                Locale.ROOT,
+                "%-10s %7d %,15.0f %8.2f %8.2fx %9.1f %%",
+                value,
+                count,
+                rates.instancesPerSecond(),
+                rates.bytesPerSecond() / 1e9,
+                speedUp,
+                100 * speedUp * baseCount / count));
+    }
+
+    private static JsonLine line(
+            String name, String axis, String value, Generator generator, Options options, Rates rates) {
+        return new JsonLine()
+                .put("workload", name)
+                .put(axis, JsonLine.scalar(value))
+                .put("workers", options.workers())
+                .put("batch", options.batch())
+                .put("backend", generator.backend())
+                .put("instances_per_second", rates.instancesPerSecond())
+                .put("bytes_per_second", rates.bytesPerSecond());
+    }
+}

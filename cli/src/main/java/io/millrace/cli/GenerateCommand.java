@@ -1,0 +1,142 @@
+package io.millrace.cli;
+
+import io.millrace.batch.Field;
+import io.millrace.dataset.DatasetWriter;
+import io.millrace.dataset.Plan;
+import io.millrace.dataset.WriteResult;
+import io.millrace.generator.Backends;
+import io.millrace.generator.Generator;
+import io.millrace.generator.Workload;
+import io.millrace.generator.Workloads;
+import io.millrace.pipeline.Options;
+import io.millrace.pipeline.Range;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a dataset, or continues one. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = "Generate instances into a dataset directory. Stopped anywhere, the same command continues.",
+        sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "WORKLOAD", description = "What to generate; 'millrace info' lists what there is.")
+    private String workload;
+
+    @Option(names = "--count", required = true, paramLabel = "N", description = "Instances.")
+    private long count;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The dataset's directory.")
+    private Path out;
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Option(
+            names = "--first",
+            paramLabel = "I",
+            defaultValue = "0",
+            description = "Index of the first instance (default: ${DEFAULT-VALUE}).")
+    private long first;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "0",
+            description = "Key of the random numbers (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--shard-size",
+            paramLabel = "N",
+            description = "Instances per shard; about 256 MiB of them where not given.")
+    private Long shardSize;
+
+    @Option(names = "--overwrite", description = "Delete the dataset that is there first, whatever its plan.")
+    private boolean overwrite;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--json", description = "End with one JSON object on standard output, and nothing else there.")
+    private boolean json;
+
+    GenerateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        WholeNumber.require("--count", count, 1, Long.MAX_VALUE);
+        WholeNumber.require("--first", first, 0, Long.MAX_VALUE - count);
+        Workload known = Workloads.named(workload);
+        Generator generator = Backends.choose(run.backend(), settings.spec(known, console), seed)
+                .generator();
+        long bytes = bytes(generator);
+        Options options = run.options(generator.schema(), count);
+        Range range = new Range(first, count);
+        Plan plan = shardSize == null ? Plan.of(generator, range) : Plan.of(generator, range, shardSize);
+
+        long start = System.nanoTime();
+        WriteResult result;
+        try (Meter meter = Meter.open("generate", console, run.quiet())) {
+            result = DatasetWriter.write(
+                    console.path(out), generator, plan, options, meter, console.stop(), overwrite);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+
+        if (!result.complete()) {
+            console.err().println("millrace: stopped with " + result.finished() + " of "
+                    + Figures.counted(result.shards(), "shard") + " finished in " + out
+                    + "; the same command continues");
+            return ExitCode.STOPPED;
+        }
+        Rates rates = new Rates(result.written(), result.bytes(), seconds);
+        summarize(console.words(json), generator, options, result, rates, bytes);
+        if (json) {
+            console.out().println(rates.line(generator, options, JsonLine.of(generator.spec())
+                    .put("seed", seed)
+                    .put("first", first)
+                    .put("count", count)));
+        }
+        return ExitCode.OK;
+    }
+
+    private long bytes(Generator generator) {
+        long each = generator.schema().instanceBytes();
+        try {
+            return Math.multiplyExact(each, count);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("--count is " + count + ": allowed with " + Figures.counted(each, "byte")
+                    + " each is 1 to " + Long.MAX_VALUE / each, e);
+        }
+    }
+
+    private void summarize(
+            PrintStream words, Generator generator, Options options, WriteResult result, Rates rates, long bytes) {
+        String whole = Figures.counted(count, "instance") + " (" + Figures.bytes(bytes) + ") in "
+                + Figures.counted(result.shards(), "shard");
+        if (result.written() == 0) {
+            words.println(out + " is complete already: " + whole);
+        } else {
+            words.println(out + " is complete: " + whole);
+            words.println(rates.words() + " (" + generator.backend() + ", "
+                    + Figures.counted(options.workers(), "worker") + ", batches of " + options.batch() + ")");
+        }
+        Field field = generator.schema().fields().getFirst();
+        words.println("read it: np.load(" + python(out.resolve("000000").resolve(field.name() + ".npy"))
+                + ", mmap_mode=\"r\")");
+    }
+
+    private static String python(Path path) {
+        return '"' + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,78 @@
+package io.millrace.cli;
+
+import io.millrace.generator.BackendProvider;
+import io.millrace.generator.Backends;
+import io.millrace.generator.Workload;
+import io.millrace.generator.Workloads;
+import io.millrace.simd.Simd;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Prints what a run would meet here. */
+@Command(
+        name = "info",
+        mixinStandardHelpOptions = true,
+        description = "Print this machine, the backend that a run would use, and why the others were passed over.")
+final class InfoCommand implements Callable<Integer> {
+    private final Console console;
+
+    InfoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        PrintStream out = console.out();
+        Runtime runtime = Runtime.getRuntime();
+        out.println("java       " + System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vm.name")
+                + " by " + System.getProperty("java.vendor"));
+        out.println("system     " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                + System.getProperty("os.arch"));
+        out.println("processor  " + Machine.processor() + ", " + Figures.counted(runtime.availableProcessors(), "core"));
+        out.println("memory     " + Figures.bytes(Machine.memory()) + ", heap at most "
+                + Figures.bytes(runtime.maxMemory()));
+        out.println("vectors    " + (Simd.present() ? Simd.bits() + " bits" : "absent") + ", fused multiply-add "
+                + Machine.fma().map(fused -> fused ? "yes" : "no").orElse("unknown"));
+        out.println("backends");
+        backends(out);
+        out.println("workloads  "
+                + Workloads.all().stream()
+                        .map(workload -> workload.name() + " (version " + workload.version() + ")")
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+        return ExitCode.OK;
+    }
+
+    /** In the order of the choice; the offers are for each workload's spec of defaults. */
+    private static void backends(PrintStream out) {
+        boolean chosen = false;
+        for (BackendProvider backend : Backends.all()) {
+            String verdict;
+            if (backend.objection().isPresent()) {
+                verdict = "passed over: " + backend.objection().get();
+            } else if (backend.rank() < 0) {
+                verdict = "there when asked for";
+            } else if (refusal(backend) != null) {
+                verdict = "refused: " + refusal(backend);
+            } else if (chosen) {
+                verdict = "there";
+            } else {
+                verdict = "chosen";
+                chosen = true;
+            }
+            out.println("  " + backend.name() + ": " + verdict);
+        }
+    }
+
+    private static String refusal(BackendProvider backend) {
+        for (Workload workload : Workloads.all()) {
+            if (backend.offer(workload.parse(java.util.Map.of()), 0)
+                    instanceof BackendProvider.Offer.Refused(String reason)) {
+                return reason;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,108 @@
+package io.millrace.cli.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes an {@code .npz} as {@code numpy.savez} does: a zip of {@code .npy} files that are stored, not compressed. */
+public final class Npz implements AutoCloseable {
+    private static final int BUFFER = 1 << 20;
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final ZipOutputStream zip;
+
+    /** An array's elements, written twice: a stored entry needs its checksum first. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Writes all of them. */
+        void writeTo(Sink sink) throws IOException;
+    }
+
+    /** Takes one instance at a time. */
+    @FunctionalInterface
+    public interface Sink {
+        /** An empty little-endian buffer for the elements of one instance, which are then written. */
+        void write(Filling filling) throws IOException;
+    }
+
+    /** Fills a buffer. */
+    @FunctionalInterface
+    public interface Filling {
+        /** Puts the elements of one instance. */
+        void into(ByteBuffer buffer);
+    }
+
+    /** Into a new file. */
+    public Npz(Path file) throws IOException {
+        zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+        zip.setMethod(ZipOutputStream.STORED);
+    }
+
+    /**
+     * Adds an array.
+     *
+     * @param descr NumPy's name of the type
+     * @param shape with the instances first
+     * @param instanceBytes of the elements of one instance
+     */
+    public void add(String name, String descr, List<Long> shape, int instanceBytes, Rows rows)
+            throws IOException {
+        byte[] head = head(descr, shape);
+        ZipEntry entry = new ZipEntry(name + ".npy");
+        entry.setTimeLocal(ALWAYS);
+        entry.setSize(Math.addExact(head.length, Math.multiplyExact(shape.getFirst(), (long) instanceBytes)));
+        entry.setCompressedSize(entry.getSize());
+        CheckedOutputStream sum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+        write(head, instanceBytes, rows, sum);
+        entry.setCrc(sum.getChecksum().getValue());
+        zip.putNextEntry(entry);
+        write(head, instanceBytes, rows, zip);
+        zip.closeEntry();
+    }
+
+    private static void write(byte[] head, int instanceBytes, Rows rows, OutputStream out) throws IOException {
+        out.write(head);
+        int capacity = Math.max(1, BUFFER / instanceBytes) * instanceBytes;
+        ByteBuffer buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+        rows.writeTo(filling -> {
+            filling.into(buffer);
+            if (!buffer.hasRemaining()) {
+                out.write(buffer.array(), 0, buffer.position());
+                buffer.clear();
+            }
+        });
+        out.write(buffer.array(), 0, buffer.position());
+    }
+
+    /** Version 1.0, padded so that the elements start at a multiple of 64 bytes. */
+    private static byte[] head(String descr, List<Long> shape) {
+        String extents = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String dictionary = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + extents
+                + (shape.size() == 1 ? "," : "") + "), }";
+        int length = Math.ceilDiv(10 + dictionary.length() + 1, 64) * 64;
+        ByteBuffer head = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        head.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) (length - 10));
+        head.put(dictionary.getBytes(StandardCharsets.US_ASCII));
+        while (head.remaining() > 1) {
+            head.put((byte) ' ');
+        }
+        return head.put((byte) '\n').array();
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}
