@@ -5,15 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
-/** Reads arrays block by block and holds them against their checksums. One thread's; it owns a buffer of at most one block. */
+/** Reads arrays block by block and holds them against their checksums. One thread's; it owns a small buffer. */
 final class ArrayInspection {
     private final Path directory;
     private final Findings findings;
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Pieces.BYTES);
 
     ArrayInspection(Path directory, Findings findings) {
         this.directory = directory;
@@ -83,44 +83,43 @@ final class ArrayInspection {
 
     private boolean check(String file, Npy npy, Checksums expected, FileChannel channel, int block) throws IOException {
         long offset = (long) block * Layout.BLOCK;
-        ByteBuffer bytes = read(channel, offset, (int) Math.min(Layout.BLOCK, expected.bytes() - offset));
-        findings.read(bytes.remaining());
-        int crc = Checksums.crc(bytes.duplicate());
-        boolean sound = true;
-        if (crc != expected.blocks().get(block)) {
+        int length = (int) Math.min(Layout.BLOCK, expected.bytes() - offset);
+        CRC32C crc = new CRC32C();
+        boolean head = true;
+        for (int done = 0; done < length; done += buffer.limit()) {
+            read(channel, offset + done, Math.min(Pieces.BYTES, length - done));
+            if (block == 0 && done == 0) {
+                head = buffer.slice(0, Layout.PAYLOAD).equals(ByteBuffer.wrap(npy.head()));
+            }
+            crc.update(buffer);
+        }
+        findings.read(length);
+        if (!head) {
             findings.add(
                     file,
                     offset,
-                    file + ": the block of " + bytes.remaining() + " bytes at byte " + offset
-                            + " has the checksum " + Checksums.hex(crc) + " where "
+                    file + ": its head is not the one of an array of shape " + npy.shape() + " and dtype "
+                            + npy.dtype().descr());
+        }
+        boolean sound = (int) crc.getValue() == expected.blocks().get(block);
+        if (!sound) {
+            findings.add(
+                    file,
+                    offset,
+                    file + ": the block of " + length + " bytes at byte " + offset
+                            + " has the checksum " + Checksums.hex((int) crc.getValue()) + " where "
                             + Checksums.hex(expected.blocks().get(block)) + " would be right");
-            sound = false;
         }
-        if (block == 0) {
-            byte[] head = new byte[Math.min(Layout.PAYLOAD, bytes.remaining())];
-            bytes.get(head);
-            if (!Arrays.equals(head, npy.head())) {
-                findings.add(
-                        file,
-                        offset,
-                        file + ": its head is not the one of an array of shape " + npy.shape() + " and dtype "
-                                + npy.dtype().descr());
-                sound = false;
-            }
-        }
-        return sound;
+        return sound && head;
     }
 
-    private ByteBuffer read(FileChannel channel, long offset, int length) throws IOException {
-        if (buffer.capacity() < length) {
-            buffer = ByteBuffer.allocateDirect(length);
-        }
+    private void read(FileChannel channel, long offset, int length) throws IOException {
         buffer.clear().limit(length);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
                 throw new IOException("it became shorter while it was read");
             }
         }
-        return buffer.flip();
+        buffer.flip();
     }
 }

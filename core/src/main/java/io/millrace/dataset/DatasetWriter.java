@@ -70,6 +70,11 @@ public final class DatasetWriter {
             Plan standing = site.settle(plan, overwrite);
             return new ShardWriting(site.directory(), generator, standing, options, checkpoint)
                     .run(progress, stop, site::keep);
+        } catch (DatasetException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DatasetException(
+                    "writing " + directory + " failed because of this: " + e + "; the same command continues", e);
         }
     }
 }

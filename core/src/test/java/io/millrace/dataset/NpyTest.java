@@ -85,4 +85,12 @@ class NpyTest {
         assertThrows(DatasetException.class, () -> read(Arrays.copyOf(bytes, bytes.length + 1)));
         assertThrows(DatasetException.class, () -> read(file(3, "{}\n", 0)));
     }
+
+    @Test
+    void plansCarryTheVersionOfTheModule() {
+        java.lang.module.ModuleDescriptor module = Npy.class.getModule().getDescriptor();
+        if (module != null && module.rawVersion().isPresent()) {
+            assertEquals(module.rawVersion().get().replace("-SNAPSHOT", ""), Layout.MILLRACE);
+        }
+    }
 }
