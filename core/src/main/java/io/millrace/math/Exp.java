@@ -74,7 +74,7 @@ public final class Exp {
 
     private Exp() {}
 
-    /** e^x; worst error 0.87 ULP over all floats. NaN gives the canonical NaN. */
+    /** e^x; worst error 0.88 ULP over all floats. NaN gives the canonical NaN. */
     public static float exp(float x) {
         if (x != x) {
             return Float.NaN;
@@ -95,7 +95,7 @@ public final class Exp {
         return y * Float.intBitsToFloat((half + 127) << 23) * Float.intBitsToFloat((n - half + 127) << 23);
     }
 
-    /** e^x; worst error found 0.82 ULP. NaN gives the canonical NaN. */
+    /** e^x; worst error found 0.83 ULP. NaN gives the canonical NaN. */
     public static double exp(double x) {
         if (x != x) {
             return Double.NaN;
@@ -119,7 +119,7 @@ public final class Exp {
         return scale(1.0 + (hi + Math.fma(r * r, q, -lo)), shifted);
     }
 
-    /** 2^x, exact for integers; worst error found 0.82 ULP. NaN gives the canonical NaN. */
+    /** 2^x, exact for integers; worst error found 0.84 ULP. NaN gives the canonical NaN. */
     public static double exp2(double x) {
         if (x != x) {
             return Double.NaN;

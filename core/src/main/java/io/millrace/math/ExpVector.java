@@ -19,13 +19,13 @@ public final class ExpVector {
                 .blend(Exp.MAX_F, x.compare(VectorOperators.GT, Exp.MAX_F));
         FloatVector shifted = c.fma(Exp.LOG2E_F, Exp.SHIFT_F);
         FloatVector k = shifted.sub(Exp.SHIFT_F);
-        FloatVector hi = k.neg().fma(of(Exp.LN2_HI_F), c);
+        FloatVector hi = k.neg().fma(x.broadcast(Exp.LN2_HI_F), c);
         FloatVector lo = k.mul(Exp.LN2_LO_F);
         FloatVector r = hi.sub(lo);
         FloatVector q = r.fma(Exp.Q4_F, Exp.Q3_F);
-        q = q.fma(r, of(Exp.Q2_F));
-        q = q.fma(r, of(Exp.Q1_F));
-        q = q.fma(r, of(Exp.Q0_F));
+        q = q.fma(r, x.broadcast(Exp.Q2_F));
+        q = q.fma(r, x.broadcast(Exp.Q1_F));
+        q = q.fma(r, x.broadcast(Exp.Q0_F));
         FloatVector y = hi.add(r.mul(r).fma(q, lo.neg())).add(1.0f);
         IntVector n = shifted.reinterpretAsInts().sub(Float.floatToRawIntBits(Exp.SHIFT_F));
         IntVector half = n.add(512).lanewise(VectorOperators.LSHR, 1).sub(256);
@@ -42,20 +42,17 @@ public final class ExpVector {
                 .blend(Exp.MAX, x.compare(VectorOperators.GT, Exp.MAX));
         DoubleVector shifted = c.fma(Exp.LOG2E, Exp.SHIFT);
         DoubleVector k = shifted.sub(Exp.SHIFT);
-        DoubleVector hi = k.neg().fma(of(Exp.LN2_HI), c);
+        DoubleVector hi = k.neg().fma(x.broadcast(Exp.LN2_HI), c);
         DoubleVector lo = k.mul(Exp.LN2_LO);
         DoubleVector r = hi.sub(lo);
-        DoubleVector q = r.fma(Exp.Q10, Exp.Q9);
-        q = q.fma(r, of(Exp.Q8));
-        q = q.fma(r, of(Exp.Q7));
-        q = q.fma(r, of(Exp.Q6));
-        q = q.fma(r, of(Exp.Q5));
-        q = q.fma(r, of(Exp.Q4));
-        q = q.fma(r, of(Exp.Q3));
-        q = q.fma(r, of(Exp.Q2));
-        q = q.fma(r, of(Exp.Q1));
-        q = q.fma(r, of(Exp.Q0));
-        return scale(hi.add(r.mul(r).fma(q, lo.neg())).add(1.0), shifted)
+        DoubleVector q = expTail(r);
+        DoubleVector y = hi.add(r.mul(r).fma(q, lo.neg())).add(1.0);
+        LongVector n = shifted.reinterpretAsLongs().sub(Double.doubleToRawLongBits(Exp.SHIFT));
+        LongVector half = n.add(2048).lanewise(VectorOperators.LSHR, 1).sub(1024);
+        LongVector first = half.add(1023).lanewise(VectorOperators.LSHL, 52);
+        LongVector second = n.sub(half).add(1023).lanewise(VectorOperators.LSHL, 52);
+        return y.mul(first.reinterpretAsDoubles())
+                .mul(second.reinterpretAsDoubles())
                 .blend(Double.NaN, x.compare(VectorOperators.NE, x));
     }
 
@@ -65,34 +62,41 @@ public final class ExpVector {
                 .blend(Exp.MAX2, x.compare(VectorOperators.GT, Exp.MAX2));
         DoubleVector shifted = c.add(Exp.SHIFT);
         DoubleVector r = c.sub(shifted.sub(Exp.SHIFT));
-        DoubleVector q = r.fma(Exp.T10, Exp.T9);
-        q = q.fma(r, of(Exp.T8));
-        q = q.fma(r, of(Exp.T7));
-        q = q.fma(r, of(Exp.T6));
-        q = q.fma(r, of(Exp.T5));
-        q = q.fma(r, of(Exp.T4));
-        q = q.fma(r, of(Exp.T3));
-        q = q.fma(r, of(Exp.T2));
-        q = q.fma(r, of(Exp.T1));
-        q = q.fma(r, of(Exp.T0));
-        DoubleVector y =
-                r.fma(of(Exp.LN2), r.mul(r).fma(q, r.mul(Exp.LN2_REST))).add(1.0);
-        return scale(y, shifted).blend(Double.NaN, x.compare(VectorOperators.NE, x));
-    }
-
-    private static DoubleVector scale(DoubleVector y, DoubleVector shifted) {
+        DoubleVector q = exp2Tail(r);
+        DoubleVector y = r.fma(x.broadcast(Exp.LN2), r.mul(r).fma(q, r.mul(Exp.LN2_REST)))
+                .add(1.0);
         LongVector n = shifted.reinterpretAsLongs().sub(Double.doubleToRawLongBits(Exp.SHIFT));
         LongVector half = n.add(2048).lanewise(VectorOperators.LSHR, 1).sub(1024);
         LongVector first = half.add(1023).lanewise(VectorOperators.LSHL, 52);
         LongVector second = n.sub(half).add(1023).lanewise(VectorOperators.LSHL, 52);
-        return y.mul(first.reinterpretAsDoubles()).mul(second.reinterpretAsDoubles());
+        return y.mul(first.reinterpretAsDoubles())
+                .mul(second.reinterpretAsDoubles())
+                .blend(Double.NaN, x.compare(VectorOperators.NE, x));
     }
 
-    private static FloatVector of(float constant) {
-        return FloatVector.broadcast(Species.FLOAT, constant);
+    private static DoubleVector expTail(DoubleVector r) {
+        DoubleVector p = r.fma(Exp.Q10, Exp.Q9);
+        p = p.fma(r, r.broadcast(Exp.Q8));
+        p = p.fma(r, r.broadcast(Exp.Q7));
+        p = p.fma(r, r.broadcast(Exp.Q6));
+        p = p.fma(r, r.broadcast(Exp.Q5));
+        p = p.fma(r, r.broadcast(Exp.Q4));
+        p = p.fma(r, r.broadcast(Exp.Q3));
+        p = p.fma(r, r.broadcast(Exp.Q2));
+        p = p.fma(r, r.broadcast(Exp.Q1));
+        return p.fma(r, r.broadcast(Exp.Q0));
     }
 
-    private static DoubleVector of(double constant) {
-        return DoubleVector.broadcast(Species.DOUBLE, constant);
+    private static DoubleVector exp2Tail(DoubleVector r) {
+        DoubleVector p = r.fma(Exp.T10, Exp.T9);
+        p = p.fma(r, r.broadcast(Exp.T8));
+        p = p.fma(r, r.broadcast(Exp.T7));
+        p = p.fma(r, r.broadcast(Exp.T6));
+        p = p.fma(r, r.broadcast(Exp.T5));
+        p = p.fma(r, r.broadcast(Exp.T4));
+        p = p.fma(r, r.broadcast(Exp.T3));
+        p = p.fma(r, r.broadcast(Exp.T2));
+        p = p.fma(r, r.broadcast(Exp.T1));
+        return p.fma(r, r.broadcast(Exp.T0));
     }
 }

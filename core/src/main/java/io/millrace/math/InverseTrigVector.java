@@ -20,8 +20,14 @@ public final class InverseTrigVector {
         DoubleVector z = size.fma(-0.5, 0.5).blend(size.mul(size), small);
         DoubleVector y = z.sqrt().blend(size, small);
         DoubleVector tail = y.mul(z).mul(asinTail(z));
-        DoubleVector large = y.fma(-2.0, InverseTrig.PI_HALF_HI).sub(tail.fma(2.0, -InverseTrig.PI_HALF_LO));
-        return withSign(large.blend(y.add(tail), small), sign(x))
+        DoubleVector w = y.fma(-2.0, InverseTrig.PI_HALF_HI);
+        DoubleVector error =
+                y.fma(x.broadcast(-2.0), x.broadcast(InverseTrig.PI_HALF_HI).sub(w));
+        DoubleVector large = w.add(error.sub(tail.fma(2.0, -InverseTrig.PI_HALF_LO)));
+        return large.blend(y.add(tail), small)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(Long.MIN_VALUE))
+                .reinterpretAsDoubles()
                 .blend(Double.NaN, size.compare(VectorOperators.LE, 1.0).not());
     }
 
@@ -32,10 +38,13 @@ public final class InverseTrigVector {
         DoubleVector z = size.fma(-0.5, 0.5).blend(size.mul(size), small);
         DoubleVector y = z.sqrt().blend(size, small);
         DoubleVector tail = y.mul(z).mul(asinTail(z));
-        DoubleVector middle =
-                of(InverseTrig.PI_HALF_HI).sub(x.sub(of(InverseTrig.PI_HALF_LO).sub(withSign(tail, sign(x)))));
+        DoubleVector signed = tail.reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(Long.MIN_VALUE))
+                .reinterpretAsDoubles();
+        DoubleVector middle = x.broadcast(InverseTrig.PI_HALF_HI)
+                .sub(x.sub(x.broadcast(InverseTrig.PI_HALF_LO).sub(signed)));
         DoubleVector right = y.add(tail).mul(2.0);
-        DoubleVector left = of(InverseTrig.PI_HI)
+        DoubleVector left = x.broadcast(InverseTrig.PI_HI)
                 .sub(y.add(tail.sub(InverseTrig.PI_HALF_LO)).mul(2.0));
         return right.blend(left, x.compare(VectorOperators.LT, 0.0))
                 .blend(middle, small)
@@ -44,76 +53,74 @@ public final class InverseTrigVector {
 
     /** {@link InverseTrig#atan(double)} of every lane. */
     public static DoubleVector atan(DoubleVector x) {
-        return atan2(x, of(1.0));
+        return atan2(x, x.broadcast(1.0));
     }
 
     /** {@link InverseTrig#atan2(double, double)} of every lane. */
     public static DoubleVector atan2(DoubleVector y, DoubleVector x) {
-        DoubleVector sizeX = x.abs();
-        DoubleVector sizeY = y.abs();
-        VectorMask<Double> steep = sizeY.compare(VectorOperators.GT, sizeX);
-        DoubleVector n = sizeY.blend(sizeX, steep);
-        DoubleVector d = sizeX.blend(sizeY, steep);
-        DoubleVector scale = of(1.0).blend(0x1p-10, d.compare(VectorOperators.GT, InverseTrig.LARGE));
-        n = n.mul(scale);
-        d = d.mul(scale);
-        VectorMask<Double> infinite = d.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY);
-        DoubleVector corner = of(0.0).blend(1.0, n.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
-        n = n.blend(corner, infinite);
-        d = d.blend(1.0, infinite.or(d.compare(VectorOperators.EQ, 0.0)));
-        VectorMask<Double> wide = n.add(n).compare(VectorOperators.GT, d);
-        DoubleVector t = n.blend(n.sub(d), wide).div(d.blend(n.add(d), wide));
+        VectorMask<Double> steep = y.abs().compare(VectorOperators.GT, x.abs());
+        DoubleVector t = quotient(x.abs().blend(y.abs(), steep), y.abs().blend(x.abs(), steep));
         DoubleVector z = t.mul(t);
         DoubleVector a = t.mul(z).fma(atanTail(z), t);
-        LongVector left = sign(x);
-        DoubleVector j = of(0.0).blend(1.0, wide);
-        j = j.blend(of(2.0).sub(j), steep);
-        j = j.blend(of(4.0).sub(j), left.compare(VectorOperators.NE, 0L).cast(Species.DOUBLE));
-        DoubleVector turned = withSign(a.blend(a.neg(), steep), left);
-        DoubleVector v = j.fma(of(InverseTrig.PI_QUARTER_HI), j.fma(of(InverseTrig.PI_QUARTER_LO), turned));
+        LongVector left = x.reinterpretAsLongs().and(Long.MIN_VALUE);
+        LongVector wide = t.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63);
+        DoubleVector j = wide.or(Log.TWO52_BITS).reinterpretAsDoubles().sub(Log.TWO52);
+        j = j.blend(x.broadcast(2.0).sub(j), steep);
+        j = j.blend(
+                x.broadcast(4.0).sub(j), left.compare(VectorOperators.NE, 0L).cast(Species.DOUBLE));
+        DoubleVector turned = a.blend(a.neg(), steep)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, left)
+                .reinterpretAsDoubles();
+        DoubleVector v =
+                j.fma(x.broadcast(InverseTrig.PI_QUARTER_HI), j.fma(x.broadcast(InverseTrig.PI_QUARTER_LO), turned));
         VectorMask<Double> nan = x.compare(VectorOperators.NE, x).or(y.compare(VectorOperators.NE, y));
-        return withSign(v, sign(y)).blend(Double.NaN, nan);
+        return v.reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, y.reinterpretAsLongs().and(Long.MIN_VALUE))
+                .reinterpretAsDoubles()
+                .blend(Double.NaN, nan);
     }
 
     private static DoubleVector asinTail(DoubleVector z) {
         DoubleVector p = z.fma(InverseTrig.A12, InverseTrig.A11);
-        p = p.fma(z, of(InverseTrig.A10));
-        p = p.fma(z, of(InverseTrig.A9));
-        p = p.fma(z, of(InverseTrig.A8));
-        p = p.fma(z, of(InverseTrig.A7));
-        p = p.fma(z, of(InverseTrig.A6));
-        p = p.fma(z, of(InverseTrig.A5));
-        p = p.fma(z, of(InverseTrig.A4));
-        p = p.fma(z, of(InverseTrig.A3));
-        p = p.fma(z, of(InverseTrig.A2));
-        p = p.fma(z, of(InverseTrig.A1));
-        return p.fma(z, of(InverseTrig.A0));
+        p = p.fma(z, z.broadcast(InverseTrig.A10));
+        p = p.fma(z, z.broadcast(InverseTrig.A9));
+        p = p.fma(z, z.broadcast(InverseTrig.A8));
+        p = p.fma(z, z.broadcast(InverseTrig.A7));
+        p = p.fma(z, z.broadcast(InverseTrig.A6));
+        p = p.fma(z, z.broadcast(InverseTrig.A5));
+        p = p.fma(z, z.broadcast(InverseTrig.A4));
+        p = p.fma(z, z.broadcast(InverseTrig.A3));
+        p = p.fma(z, z.broadcast(InverseTrig.A2));
+        p = p.fma(z, z.broadcast(InverseTrig.A1));
+        return p.fma(z, z.broadcast(InverseTrig.A0));
     }
 
     private static DoubleVector atanTail(DoubleVector z) {
         DoubleVector p = z.fma(InverseTrig.B12, InverseTrig.B11);
-        p = p.fma(z, of(InverseTrig.B10));
-        p = p.fma(z, of(InverseTrig.B9));
-        p = p.fma(z, of(InverseTrig.B8));
-        p = p.fma(z, of(InverseTrig.B7));
-        p = p.fma(z, of(InverseTrig.B6));
-        p = p.fma(z, of(InverseTrig.B5));
-        p = p.fma(z, of(InverseTrig.B4));
-        p = p.fma(z, of(InverseTrig.B3));
-        p = p.fma(z, of(InverseTrig.B2));
-        p = p.fma(z, of(InverseTrig.B1));
-        return p.fma(z, of(InverseTrig.B0));
+        p = p.fma(z, z.broadcast(InverseTrig.B10));
+        p = p.fma(z, z.broadcast(InverseTrig.B9));
+        p = p.fma(z, z.broadcast(InverseTrig.B8));
+        p = p.fma(z, z.broadcast(InverseTrig.B7));
+        p = p.fma(z, z.broadcast(InverseTrig.B6));
+        p = p.fma(z, z.broadcast(InverseTrig.B5));
+        p = p.fma(z, z.broadcast(InverseTrig.B4));
+        p = p.fma(z, z.broadcast(InverseTrig.B3));
+        p = p.fma(z, z.broadcast(InverseTrig.B2));
+        p = p.fma(z, z.broadcast(InverseTrig.B1));
+        return p.fma(z, z.broadcast(InverseTrig.B0));
     }
 
-    private static LongVector sign(DoubleVector v) {
-        return v.reinterpretAsLongs().and(Long.MIN_VALUE);
-    }
-
-    private static DoubleVector withSign(DoubleVector v, LongVector sign) {
-        return v.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
-    }
-
-    private static DoubleVector of(double constant) {
-        return DoubleVector.broadcast(Species.DOUBLE, constant);
+    /** n/d for n ≤ d/2; else (n − d)/(n + d), which then is negative or −0. */
+    private static DoubleVector quotient(DoubleVector large, DoubleVector small) {
+        DoubleVector scale = large.broadcast(1.0).blend(0x1p-10, large.compare(VectorOperators.GT, InverseTrig.LARGE));
+        DoubleVector n = small.mul(scale);
+        DoubleVector d = large.mul(scale);
+        VectorMask<Double> infinite = d.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY);
+        DoubleVector corner = d.broadcast(0.0).blend(1.0, n.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY));
+        n = n.blend(corner, infinite);
+        d = d.blend(1.0, infinite.or(d.compare(VectorOperators.EQ, 0.0)));
+        VectorMask<Double> wide = n.add(n).compare(VectorOperators.GT, d);
+        return n.blend(d.sub(n).neg(), wide).div(d.blend(n.add(d), wide));
     }
 }

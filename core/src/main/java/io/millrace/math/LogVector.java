@@ -29,7 +29,7 @@ public final class LogVector {
     public static DoubleVector log(DoubleVector x) {
         VectorMask<Double> tiny = x.compare(VectorOperators.LT, Double.MIN_NORMAL);
         DoubleVector scaled = x.blend(x.mul(0x1p54), tiny);
-        DoubleVector bias = of(Log.TWO52 + 1023).blend(Log.TWO52 + 1023 + 54, tiny);
+        DoubleVector bias = x.broadcast(Log.TWO52 + 1023).blend(Log.TWO52 + 1023 + 54, tiny);
         return normal(scaled, bias)
                 .blend(Double.POSITIVE_INFINITY, x.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY))
                 .blend(Double.NaN, x.compare(VectorOperators.GE, 0.0).not())
@@ -46,14 +46,14 @@ public final class LogVector {
                 .reinterpretAsFloats()
                 .sub(1.0f);
         FloatVector p = f.fma(Log.P8_F, Log.P7_F);
-        p = p.fma(f, of(Log.P6_F));
-        p = p.fma(f, of(Log.P5_F));
-        p = p.fma(f, of(Log.P4_F));
-        p = p.fma(f, of(Log.P3_F));
-        p = p.fma(f, of(Log.P2_F));
-        p = p.fma(f, of(Log.P1_F));
-        p = p.fma(f, of(Log.P0_F));
-        FloatVector tail = f.mul(f).fma(p.fma(f, of(-0.5f)), k.mul(Exp.LN2_LO_F));
+        p = p.fma(f, x.broadcast(Log.P6_F));
+        p = p.fma(f, x.broadcast(Log.P5_F));
+        p = p.fma(f, x.broadcast(Log.P4_F));
+        p = p.fma(f, x.broadcast(Log.P3_F));
+        p = p.fma(f, x.broadcast(Log.P2_F));
+        p = p.fma(f, x.broadcast(Log.P1_F));
+        p = p.fma(f, x.broadcast(Log.P0_F));
+        FloatVector tail = f.mul(f).fma(p.fma(f, x.broadcast(-0.5f)), k.mul(Exp.LN2_LO_F));
         FloatVector hi = k.mul(Exp.LN2_HI_F);
         FloatVector sum = hi.add(f);
         return sum.add(hi.sub(sum).add(f).add(tail));
@@ -71,23 +71,15 @@ public final class LogVector {
         DoubleVector s = f.div(f.add(2.0));
         DoubleVector z = s.mul(s);
         DoubleVector p = z.fma(Log.L7, Log.L6);
-        p = p.fma(z, of(Log.L5));
-        p = p.fma(z, of(Log.L4));
-        p = p.fma(z, of(Log.L3));
-        p = p.fma(z, of(Log.L2));
-        p = p.fma(z, of(Log.L1));
+        p = p.fma(z, x.broadcast(Log.L5));
+        p = p.fma(z, x.broadcast(Log.L4));
+        p = p.fma(z, x.broadcast(Log.L3));
+        p = p.fma(z, x.broadcast(Log.L2));
+        p = p.fma(z, x.broadcast(Log.L1));
         DoubleVector square = f.mul(0.5).mul(f);
         DoubleVector tail = s.fma(p.fma(z, square), k.mul(Exp.LN2_LO)).sub(square);
         DoubleVector hi = k.mul(Exp.LN2_HI);
         DoubleVector sum = hi.add(f);
         return sum.add(hi.sub(sum).add(f).add(tail));
-    }
-
-    private static FloatVector of(float constant) {
-        return FloatVector.broadcast(Species.FLOAT, constant);
-    }
-
-    private static DoubleVector of(double constant) {
-        return DoubleVector.broadcast(Species.DOUBLE, constant);
     }
 }

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link Normal} over vectors of {@link Species}: the same operations per lane in the same order, so the same bits.
  *
- * <p>Call {@code first} and {@code second} on the same words: C2 computes the common part once.
+ * <p>Pairs come in blocks, radii first and angles after, because both in one loop exceed what C2 inlines.
  */
 public final class NormalVector {
     private NormalVector() {}
@@ -43,23 +43,57 @@ public final class NormalVector {
                 .sqrt();
     }
 
-    /** {@link Normal#first(int, int)} of every lane. */
-    public static FloatVector first(IntVector radiusWords, IntVector turnWords) {
-        return radius(radiusWords).mul(TurnsVector.cos(turnWords));
+    /**
+     * {@link Normal#first(int, int)} and {@link Normal#second(int, int)} of the words from {@code from} up to, without,
+     * {@code to}. {@code first} holds the radii in between; keep a block within the first-level cache.
+     */
+    public static void pairs(int[] radiusWords, int[] turnWords, float[] first, float[] second, int from, int to) {
+        int vectorEnd = from + Species.FLOAT.loopBound(to - from);
+        radii(radiusWords, first, from, vectorEnd);
+        angles(turnWords, first, second, from, vectorEnd);
+        for (int i = vectorEnd; i < to; i++) {
+            first[i] = Normal.first(radiusWords[i], turnWords[i]);
+            second[i] = Normal.second(radiusWords[i], turnWords[i]);
+        }
     }
 
-    /** {@link Normal#second(int, int)} of every lane. */
-    public static FloatVector second(IntVector radiusWords, IntVector turnWords) {
-        return radius(radiusWords).mul(TurnsVector.sin(turnWords));
+    private static void radii(int[] words, float[] radii, int from, int to) {
+        for (int i = from; i < to; i += Species.FLOAT.length()) {
+            radius(IntVector.fromArray(Species.INT, words, i)).intoArray(radii, i);
+        }
     }
 
-    /** {@link Normal#first(long, long)} of every lane. */
-    public static DoubleVector first(LongVector radiusWords, LongVector turnWords) {
-        return radius(radiusWords).mul(TurnsVector.cos(turnWords));
+    private static void angles(int[] words, float[] first, float[] second, int from, int to) {
+        for (int i = from; i < to; i += Species.FLOAT.length()) {
+            FloatVector radius = FloatVector.fromArray(Species.FLOAT, first, i);
+            TurnsVector.polar(radius, IntVector.fromArray(Species.INT, words, i), second, first, i);
+        }
     }
 
-    /** {@link Normal#second(long, long)} of every lane. */
-    public static DoubleVector second(LongVector radiusWords, LongVector turnWords) {
-        return radius(radiusWords).mul(TurnsVector.sin(turnWords));
+    /**
+     * {@link Normal#first(long, long)} and {@link Normal#second(long, long)} of the words from {@code from} up to,
+     * without, {@code to}. {@code first} holds the radii in between; keep a block within the first-level cache.
+     */
+    public static void pairs(long[] radiusWords, long[] turnWords, double[] first, double[] second, int from, int to) {
+        int vectorEnd = from + Species.DOUBLE.loopBound(to - from);
+        radii(radiusWords, first, from, vectorEnd);
+        angles(turnWords, first, second, from, vectorEnd);
+        for (int i = vectorEnd; i < to; i++) {
+            first[i] = Normal.first(radiusWords[i], turnWords[i]);
+            second[i] = Normal.second(radiusWords[i], turnWords[i]);
+        }
+    }
+
+    private static void radii(long[] words, double[] radii, int from, int to) {
+        for (int i = from; i < to; i += Species.DOUBLE.length()) {
+            radius(LongVector.fromArray(Species.LONG, words, i)).intoArray(radii, i);
+        }
+    }
+
+    private static void angles(long[] words, double[] first, double[] second, int from, int to) {
+        for (int i = from; i < to; i += Species.DOUBLE.length()) {
+            DoubleVector radius = DoubleVector.fromArray(Species.DOUBLE, first, i);
+            TurnsVector.polar(radius, LongVector.fromArray(Species.LONG, words, i), second, first, i);
+        }
     }
 }

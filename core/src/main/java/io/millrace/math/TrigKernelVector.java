@@ -9,77 +9,153 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link TrigKernel} over vectors. Both polynomials are computed in every lane; C2 shares them between sine and
- * cosine.
+ * {@link TrigKernel} over vectors: both polynomials in every lane.
+ *
+ * <p>C2 inlines no method above 325 bytes of bytecode, and none at all once a compilation has 18,000 nodes (some
+ * sixty vector operations); a vector that crosses a call is allocated. So the polynomials' tails are called first,
+ * the rest is flat, and sine and cosine together go to arrays instead of being returned.
  */
 final class TrigKernelVector {
     private TrigKernelVector() {}
 
     /** {@link TrigKernel#sin(int, float, float)} of every lane. */
     static FloatVector sin(IntVector quadrant, FloatVector r, FloatVector lo) {
+        FloatVector z = r.mul(r);
+        FloatVector s = sinTail(z);
+        FloatVector c = cosTail(z);
+        FloatVector minus = z.mul(r).neg();
+        FloatVector inner = z.fma(minus.fma(s, lo.mul(0.5f)), lo.neg());
+        FloatVector sine = r.sub(minus.fma(r.broadcast(TrigKernel.S1_F), inner));
+        FloatVector half = z.mul(0.5f);
+        FloatVector w = r.broadcast(1.0f).sub(half);
+        FloatVector rest = r.broadcast(1.0f).sub(w).sub(half);
+        FloatVector cosine = w.add(rest.add(z.mul(z).fma(c, r.mul(lo).neg())));
         VectorMask<Float> odd = quadrant.and(1).compare(VectorOperators.NE, 0).cast(Species.FLOAT);
         IntVector sign = quadrant.and(2).lanewise(VectorOperators.LSHL, 30);
-        FloatVector v = sin(r, lo).blend(cos(r, lo), odd);
-        return v.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
+        return sine.blend(cosine, odd)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsFloats();
+    }
+
+    /** Sine times {@code factor} and cosine times {@code radius} of every lane, into arrays from {@code at} on. */
+    static void sinCos(
+            IntVector quadrant,
+            FloatVector r,
+            FloatVector lo,
+            FloatVector factor,
+            FloatVector radius,
+            float[] sin,
+            float[] cos,
+            int at) {
+        FloatVector z = r.mul(r);
+        FloatVector s = sinTail(z);
+        FloatVector c = cosTail(z);
+        FloatVector minus = z.mul(r).neg();
+        FloatVector inner = z.fma(minus.fma(s, lo.mul(0.5f)), lo.neg());
+        FloatVector sine = r.sub(minus.fma(r.broadcast(TrigKernel.S1_F), inner));
+        FloatVector half = z.mul(0.5f);
+        FloatVector w = r.broadcast(1.0f).sub(half);
+        FloatVector rest = r.broadcast(1.0f).sub(w).sub(half);
+        FloatVector cosine = w.add(rest.add(z.mul(z).fma(c, r.mul(lo).neg())));
+        VectorMask<Float> odd = quadrant.and(1).compare(VectorOperators.NE, 0).cast(Species.FLOAT);
+        IntVector sign = quadrant.and(2).lanewise(VectorOperators.LSHL, 30);
+        IntVector cosineSign = quadrant.add(1).and(2).lanewise(VectorOperators.LSHL, 30);
+        sine.blend(cosine, odd)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsFloats()
+                .mul(factor)
+                .intoArray(sin, at);
+        cosine.blend(sine, odd)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, cosineSign)
+                .reinterpretAsFloats()
+                .mul(radius)
+                .intoArray(cos, at);
     }
 
     /** {@link TrigKernel#sin(int, double, double)} of every lane. */
     static DoubleVector sin(LongVector quadrant, DoubleVector r, DoubleVector lo) {
+        DoubleVector z = r.mul(r);
+        DoubleVector s = sinTail(z);
+        DoubleVector c = cosTail(z);
+        DoubleVector minus = z.mul(r).neg();
+        DoubleVector inner = z.fma(minus.fma(s, lo.mul(0.5)), lo.neg());
+        DoubleVector sine = r.sub(minus.fma(r.broadcast(TrigKernel.S1), inner));
+        DoubleVector half = z.mul(0.5);
+        DoubleVector w = r.broadcast(1.0).sub(half);
+        DoubleVector rest = r.broadcast(1.0).sub(w).sub(half);
+        DoubleVector cosine = w.add(rest.add(z.mul(z).fma(c, r.mul(lo).neg())));
         VectorMask<Double> odd =
                 quadrant.and(1L).compare(VectorOperators.NE, 0L).cast(Species.DOUBLE);
         LongVector sign = quadrant.and(2L).lanewise(VectorOperators.LSHL, 62);
-        DoubleVector v = sin(r, lo).blend(cos(r, lo), odd);
-        return v.reinterpretAsLongs().lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
+        return sine.blend(cosine, odd)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsDoubles();
     }
 
-    private static FloatVector sin(FloatVector r, FloatVector lo) {
-        FloatVector z = r.mul(r);
-        FloatVector minus = z.mul(r).neg();
-        FloatVector s = z.fma(TrigKernel.S4_F, TrigKernel.S3_F);
-        s = s.fma(z, of(TrigKernel.S2_F));
-        FloatVector inner = z.fma(minus.fma(s, lo.mul(0.5f)), lo.neg());
-        return r.sub(minus.fma(of(TrigKernel.S1_F), inner));
-    }
-
-    private static FloatVector cos(FloatVector r, FloatVector lo) {
-        FloatVector z = r.mul(r);
-        FloatVector c = z.fma(TrigKernel.C3_F, TrigKernel.C2_F);
-        c = c.fma(z, of(TrigKernel.C1_F));
-        FloatVector one = of(1.0f);
-        FloatVector half = z.mul(0.5f);
-        FloatVector w = one.sub(half);
-        return w.add(one.sub(w).sub(half).add(z.mul(z).fma(c, r.mul(lo).neg())));
-    }
-
-    private static DoubleVector sin(DoubleVector r, DoubleVector lo) {
+    /** Sine times {@code factor} and cosine times {@code radius} of every lane, into arrays from {@code at} on. */
+    static void sinCos(
+            LongVector quadrant,
+            DoubleVector r,
+            DoubleVector lo,
+            DoubleVector factor,
+            DoubleVector radius,
+            double[] sin,
+            double[] cos,
+            int at) {
         DoubleVector z = r.mul(r);
+        DoubleVector s = sinTail(z);
+        DoubleVector c = cosTail(z);
         DoubleVector minus = z.mul(r).neg();
-        DoubleVector s = z.fma(TrigKernel.S6, TrigKernel.S5);
-        s = s.fma(z, of(TrigKernel.S4));
-        s = s.fma(z, of(TrigKernel.S3));
-        s = s.fma(z, of(TrigKernel.S2));
         DoubleVector inner = z.fma(minus.fma(s, lo.mul(0.5)), lo.neg());
-        return r.sub(minus.fma(of(TrigKernel.S1), inner));
-    }
-
-    private static DoubleVector cos(DoubleVector r, DoubleVector lo) {
-        DoubleVector z = r.mul(r);
-        DoubleVector c = z.fma(TrigKernel.C6, TrigKernel.C5);
-        c = c.fma(z, of(TrigKernel.C4));
-        c = c.fma(z, of(TrigKernel.C3));
-        c = c.fma(z, of(TrigKernel.C2));
-        c = c.fma(z, of(TrigKernel.C1));
-        DoubleVector one = of(1.0);
+        DoubleVector sine = r.sub(minus.fma(r.broadcast(TrigKernel.S1), inner));
         DoubleVector half = z.mul(0.5);
-        DoubleVector w = one.sub(half);
-        return w.add(one.sub(w).sub(half).add(z.mul(z).fma(c, r.mul(lo).neg())));
+        DoubleVector w = r.broadcast(1.0).sub(half);
+        DoubleVector rest = r.broadcast(1.0).sub(w).sub(half);
+        DoubleVector cosine = w.add(rest.add(z.mul(z).fma(c, r.mul(lo).neg())));
+        VectorMask<Double> odd =
+                quadrant.and(1L).compare(VectorOperators.NE, 0L).cast(Species.DOUBLE);
+        LongVector sign = quadrant.and(2L).lanewise(VectorOperators.LSHL, 62);
+        LongVector cosineSign = quadrant.add(1).and(2L).lanewise(VectorOperators.LSHL, 62);
+        sine.blend(cosine, odd)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsDoubles()
+                .mul(factor)
+                .intoArray(sin, at);
+        cosine.blend(sine, odd)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, cosineSign)
+                .reinterpretAsDoubles()
+                .mul(radius)
+                .intoArray(cos, at);
     }
 
-    private static FloatVector of(float constant) {
-        return FloatVector.broadcast(Species.FLOAT, constant);
+    private static FloatVector sinTail(FloatVector z) {
+        FloatVector p = z.fma(TrigKernel.S4_F, TrigKernel.S3_F);
+        return p.fma(z, z.broadcast(TrigKernel.S2_F));
     }
 
-    private static DoubleVector of(double constant) {
-        return DoubleVector.broadcast(Species.DOUBLE, constant);
+    private static FloatVector cosTail(FloatVector z) {
+        FloatVector p = z.fma(TrigKernel.C3_F, TrigKernel.C2_F);
+        return p.fma(z, z.broadcast(TrigKernel.C1_F));
+    }
+
+    private static DoubleVector sinTail(DoubleVector z) {
+        DoubleVector p = z.fma(TrigKernel.S6, TrigKernel.S5);
+        p = p.fma(z, z.broadcast(TrigKernel.S4));
+        p = p.fma(z, z.broadcast(TrigKernel.S3));
+        return p.fma(z, z.broadcast(TrigKernel.S2));
+    }
+
+    private static DoubleVector cosTail(DoubleVector z) {
+        DoubleVector p = z.fma(TrigKernel.C6, TrigKernel.C5);
+        p = p.fma(z, z.broadcast(TrigKernel.C4));
+        p = p.fma(z, z.broadcast(TrigKernel.C3));
+        p = p.fma(z, z.broadcast(TrigKernel.C2));
+        return p.fma(z, z.broadcast(TrigKernel.C1));
     }
 }

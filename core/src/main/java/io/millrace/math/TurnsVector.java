@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link Turns} over vectors of {@link Species}: the same operations per lane in the same order, so the same bits.
  *
- * <p>Call {@code sin} and {@code cos} on the same vector: C2 computes the common part once.
+ * <p>Call one of these per loop, and stage through arrays: see the package's note on inlining. {@code polar} gives
+ * sine and cosine for the price of one.
  */
 public final class TurnsVector {
     private TurnsVector() {}
@@ -35,43 +36,71 @@ public final class TurnsVector {
         return quarters(words, 1);
     }
 
+    /**
+     * radius · {@link Turns#sin(int)} and radius · {@link Turns#cos(int)} of every lane, into arrays from {@code at}
+     * on.
+     */
+    public static void polar(FloatVector radius, IntVector words, float[] sin, float[] cos, int at) {
+        IntVector quadrant = words.add(Turns.EIGHTH_F).lanewise(VectorOperators.LSHR, 30);
+        IntVector s = words.lanewise(VectorOperators.LSHL, 2).lanewise(VectorOperators.ASHR, 2);
+        FloatVector a =
+                (FloatVector) s.lanewise(VectorOperators.ASHR, 6).convertShape(VectorOperators.I2F, Species.FLOAT, 0);
+        FloatVector b = (FloatVector) s.and(63).convertShape(VectorOperators.I2F, Species.FLOAT, 0);
+        FloatVector f = a.fma(a.broadcast(64.0f), b);
+        FloatVector g = a.fma(a.broadcast(64.0f), f.neg()).add(b);
+        FloatVector unit = a.broadcast(Turns.UNIT_F);
+        FloatVector r = f.mul(unit);
+        FloatVector lo = f.fma(unit, r.neg()).add(f.fma(a.broadcast(Turns.UNIT_REST_F), g.mul(unit)));
+        TrigKernelVector.sinCos(quadrant, r, lo, radius, radius, sin, cos, at);
+    }
+
+    /**
+     * radius · {@link Turns#sin(long)} and radius · {@link Turns#cos(long)} of every lane, into arrays from {@code
+     * at} on.
+     */
+    public static void polar(DoubleVector radius, LongVector words, double[] sin, double[] cos, int at) {
+        LongVector biased = words.add(Turns.EIGHTH);
+        LongVector quadrant = biased.lanewise(VectorOperators.LSHR, 62);
+        LongVector rest = biased.and(Turns.QUARTER_MASK);
+        LongVector upper = rest.lanewise(VectorOperators.LSHR, 32).or(Log.TWO52_BITS);
+        LongVector lower = rest.and(Turns.LOW_MASK).or(Log.TWO52_BITS);
+        DoubleVector a = upper.reinterpretAsDoubles().sub(Turns.HIGH_BIAS);
+        DoubleVector b = lower.reinterpretAsDoubles().sub(Log.TWO52);
+        DoubleVector f = a.fma(a.broadcast(0x1p32), b);
+        DoubleVector g = a.fma(a.broadcast(0x1p32), f.neg()).add(b);
+        DoubleVector unit = a.broadcast(Turns.UNIT);
+        DoubleVector r = f.mul(unit);
+        DoubleVector lo = f.fma(unit, r.neg()).add(f.fma(a.broadcast(Turns.UNIT_REST), g.mul(unit)));
+        TrigKernelVector.sinCos(quadrant, r, lo, radius, radius, sin, cos, at);
+    }
+
     private static FloatVector quarters(IntVector words, int turn) {
         IntVector quadrant = words.add(Turns.EIGHTH_F).lanewise(VectorOperators.LSHR, 30);
         IntVector s = words.lanewise(VectorOperators.LSHL, 2).lanewise(VectorOperators.ASHR, 2);
-        FloatVector a = toFloat(s.lanewise(VectorOperators.ASHR, 6));
-        FloatVector b = toFloat(s.and(63));
-        FloatVector sixtyFour = FloatVector.broadcast(Species.FLOAT, 64.0f);
-        FloatVector unit = FloatVector.broadcast(Species.FLOAT, Turns.UNIT_F);
-        FloatVector unitRest = FloatVector.broadcast(Species.FLOAT, Turns.UNIT_REST_F);
-        FloatVector f = a.fma(sixtyFour, b);
-        FloatVector g = a.fma(sixtyFour, f.neg()).add(b);
+        FloatVector a =
+                (FloatVector) s.lanewise(VectorOperators.ASHR, 6).convertShape(VectorOperators.I2F, Species.FLOAT, 0);
+        FloatVector b = (FloatVector) s.and(63).convertShape(VectorOperators.I2F, Species.FLOAT, 0);
+        FloatVector f = a.fma(a.broadcast(64.0f), b);
+        FloatVector g = a.fma(a.broadcast(64.0f), f.neg()).add(b);
+        FloatVector unit = a.broadcast(Turns.UNIT_F);
         FloatVector r = f.mul(unit);
-        FloatVector lo = f.fma(unit, r.neg()).add(f.fma(unitRest, g.mul(unit)));
+        FloatVector lo = f.fma(unit, r.neg()).add(f.fma(a.broadcast(Turns.UNIT_REST_F), g.mul(unit)));
         return TrigKernelVector.sin(quadrant.add(turn), r, lo);
     }
 
     private static DoubleVector quarters(LongVector words, int turn) {
         LongVector biased = words.add(Turns.EIGHTH);
+        LongVector quadrant = biased.lanewise(VectorOperators.LSHR, 62);
         LongVector rest = biased.and(Turns.QUARTER_MASK);
-        DoubleVector a = rest.lanewise(VectorOperators.LSHR, 32)
-                .or(Log.TWO52_BITS)
-                .reinterpretAsDoubles()
-                .sub(Turns.HIGH_BIAS);
-        DoubleVector b = rest.and(Turns.LOW_MASK)
-                .or(Log.TWO52_BITS)
-                .reinterpretAsDoubles()
-                .sub(Log.TWO52);
-        DoubleVector two32 = DoubleVector.broadcast(Species.DOUBLE, 0x1p32);
-        DoubleVector unit = DoubleVector.broadcast(Species.DOUBLE, Turns.UNIT);
-        DoubleVector unitRest = DoubleVector.broadcast(Species.DOUBLE, Turns.UNIT_REST);
-        DoubleVector f = a.fma(two32, b);
-        DoubleVector g = a.fma(two32, f.neg()).add(b);
+        LongVector upper = rest.lanewise(VectorOperators.LSHR, 32).or(Log.TWO52_BITS);
+        LongVector lower = rest.and(Turns.LOW_MASK).or(Log.TWO52_BITS);
+        DoubleVector a = upper.reinterpretAsDoubles().sub(Turns.HIGH_BIAS);
+        DoubleVector b = lower.reinterpretAsDoubles().sub(Log.TWO52);
+        DoubleVector f = a.fma(a.broadcast(0x1p32), b);
+        DoubleVector g = a.fma(a.broadcast(0x1p32), f.neg()).add(b);
+        DoubleVector unit = a.broadcast(Turns.UNIT);
         DoubleVector r = f.mul(unit);
-        DoubleVector lo = f.fma(unit, r.neg()).add(f.fma(unitRest, g.mul(unit)));
-        return TrigKernelVector.sin(biased.lanewise(VectorOperators.LSHR, 62).add(turn), r, lo);
-    }
-
-    private static FloatVector toFloat(IntVector v) {
-        return (FloatVector) v.convertShape(VectorOperators.I2F, Species.FLOAT, 0);
+        DoubleVector lo = f.fma(unit, r.neg()).add(f.fma(a.broadcast(Turns.UNIT_REST), g.mul(unit)));
+        return TrigKernelVector.sin(quadrant.add(turn), r, lo);
     }
 }

@@ -94,32 +94,11 @@ final class Functions {
             new OfDouble("sin", Trig::sin, TrigVector::sin, Reference::sin, StrictMath::sin, 1.0, -0x1p31, 0x1p31),
             new OfDouble("cos", Trig::cos, TrigVector::cos, Reference::cos, StrictMath::cos, 1.0, -0x1p31, 0x1p31),
             new OfDouble(
-                    "asin",
-                    InverseTrig::asin,
-                    InverseTrigVector::asin,
-                    Reference::asin,
-                    StrictMath::asin,
-                    2.0,
-                    -1,
-                    1),
+                    "asin", InverseTrig::asin, InverseTrigVector::asin, Reference::asin, StrictMath::asin, 2.0, -1, 1),
             new OfDouble(
-                    "acos",
-                    InverseTrig::acos,
-                    InverseTrigVector::acos,
-                    Reference::acos,
-                    StrictMath::acos,
-                    2.0,
-                    -1,
-                    1),
+                    "acos", InverseTrig::acos, InverseTrigVector::acos, Reference::acos, StrictMath::acos, 2.0, -1, 1),
             new OfDouble(
-                    "atan",
-                    InverseTrig::atan,
-                    InverseTrigVector::atan,
-                    Reference::atan,
-                    StrictMath::atan,
-                    2.0,
-                    -8,
-                    8));
+                    "atan", InverseTrig::atan, InverseTrigVector::atan, Reference::atan, StrictMath::atan, 2.0, -8, 8));
 
     static final List<OfLong> OF_LONG = List.of(
             new OfLong("sin turns", Turns::sin, TurnsVector::sin, word -> Reference.turns(word, 0), 1.0),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.millrace.simd.Species;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
@@ -124,30 +125,99 @@ class VectorTwinTest {
     }
 
     @Test
-    void normals() {
+    void normalPairs() {
+        SplittableRandom random = new SplittableRandom(Samples.SEED);
+        for (int count : new int[] {0, 1, 3, 15, 16, 17, 1009, 60_000}) {
+            int[] radius = random.ints(count).toArray();
+            int[] turn = random.ints(count).toArray();
+            float[] first = poisoned(new float[count + 2]);
+            float[] second = poisoned(new float[count + 2]);
+            NormalVector.pairs(shifted(radius), shifted(turn), first, second, 1, count + 1);
+            long[] longRadius = random.longs(count).toArray();
+            long[] longTurn = random.longs(count).toArray();
+            double[] longFirst = poisoned(new double[count + 2]);
+            double[] longSecond = poisoned(new double[count + 2]);
+            NormalVector.pairs(shifted(longRadius), shifted(longTurn), longFirst, longSecond, 1, count + 1);
+            for (int i = 0; i < count; i++) {
+                assertEquals(Normal.first(radius[i], turn[i]), first[i + 1]);
+                assertEquals(Normal.second(radius[i], turn[i]), second[i + 1]);
+                assertEquals(Normal.first(longRadius[i], longTurn[i]), longFirst[i + 1]);
+                assertEquals(Normal.second(longRadius[i], longTurn[i]), longSecond[i + 1]);
+            }
+            for (int canary : new int[] {0, count + 1}) {
+                assertEquals(Float.NEGATIVE_INFINITY, first[canary]);
+                assertEquals(Float.NEGATIVE_INFINITY, second[canary]);
+                assertEquals(Double.NEGATIVE_INFINITY, longFirst[canary]);
+                assertEquals(Double.NEGATIVE_INFINITY, longSecond[canary]);
+            }
+        }
+    }
+
+    @Test
+    void sineAndCosineTogether() {
+        double[] inputs = Stream.of(Samples.doubleEdges(), Samples.nearQuarterTurns(2_000), Samples.randomBits(20_000))
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
+        int lanes = Species.DOUBLE.length();
+        int floatLanes = Species.FLOAT.length();
+        double[] in = new double[lanes];
+        float[] floatIn = new float[floatLanes];
+        double[] sin = new double[lanes + 1];
+        double[] cos = new double[lanes + 1];
+        float[] floatSin = new float[floatLanes + 1];
+        float[] floatCos = new float[floatLanes + 1];
+        for (int start = 0; start < inputs.length; start += lanes) {
+            for (int i = 0; i < floatLanes; i++) {
+                floatIn[i] = (float) inputs[(start + i) % inputs.length];
+            }
+            for (int i = 0; i < lanes; i++) {
+                in[i] = inputs[(start + i) % inputs.length];
+            }
+            TrigVector.sinCos(DoubleVector.fromArray(Species.DOUBLE, in, 0), sin, cos, 1);
+            TrigVector.sinCos(FloatVector.fromArray(Species.FLOAT, floatIn, 0), floatSin, floatCos, 1);
+            for (int i = 0; i < lanes; i++) {
+                assertBits(Trig.sin(in[i]), sin[i + 1], in[i]);
+                assertBits(Trig.cos(in[i]), cos[i + 1], in[i]);
+            }
+            for (int i = 0; i < floatLanes; i++) {
+                assertBits(Trig.sin(floatIn[i]), floatSin[i + 1], floatIn[i]);
+                assertBits(Trig.cos(floatIn[i]), floatCos[i + 1], floatIn[i]);
+            }
+        }
+    }
+
+    @Test
+    void polar() {
         SplittableRandom random = new SplittableRandom(Samples.SEED);
         int lanes = Species.INT.length();
-        int halfLanes = Species.LONG.length();
-        for (int n = 0; n < 20_000; n++) {
-            int[] radius = random.ints(lanes).toArray();
-            int[] turn = random.ints(lanes).toArray();
-            IntVector r = IntVector.fromArray(Species.INT, radius, 0);
-            IntVector t = IntVector.fromArray(Species.INT, turn, 0);
-            float[] first = NormalVector.first(r, t).toArray();
-            float[] second = NormalVector.second(r, t).toArray();
+        int longLanes = Species.LONG.length();
+        float[] sin = new float[lanes];
+        float[] cos = new float[lanes];
+        double[] longSin = new double[longLanes];
+        double[] longCos = new double[longLanes];
+        for (int n = 0; n < 10_000; n++) {
+            int[] words = random.ints(lanes).toArray();
+            long[] longWords = random.longs(longLanes).toArray();
+            float radius = n == 0 ? 1 : (float) random.nextDouble();
+            TurnsVector.polar(
+                    FloatVector.broadcast(Species.FLOAT, radius),
+                    IntVector.fromArray(Species.INT, words, 0),
+                    sin,
+                    cos,
+                    0);
+            TurnsVector.polar(
+                    DoubleVector.broadcast(Species.DOUBLE, radius),
+                    LongVector.fromArray(Species.LONG, longWords, 0),
+                    longSin,
+                    longCos,
+                    0);
             for (int i = 0; i < lanes; i++) {
-                assertEquals(Normal.first(radius[i], turn[i]), first[i]);
-                assertEquals(Normal.second(radius[i], turn[i]), second[i]);
+                assertEquals(radius * Turns.sin(words[i]), sin[i]);
+                assertEquals(radius * Turns.cos(words[i]), cos[i]);
             }
-            long[] longRadius = random.longs(halfLanes).toArray();
-            long[] longTurn = random.longs(halfLanes).toArray();
-            LongVector lr = LongVector.fromArray(Species.LONG, longRadius, 0);
-            LongVector lt = LongVector.fromArray(Species.LONG, longTurn, 0);
-            double[] longFirst = NormalVector.first(lr, lt).toArray();
-            double[] longSecond = NormalVector.second(lr, lt).toArray();
-            for (int i = 0; i < halfLanes; i++) {
-                assertEquals(Normal.first(longRadius[i], longTurn[i]), longFirst[i]);
-                assertEquals(Normal.second(longRadius[i], longTurn[i]), longSecond[i]);
+            for (int i = 0; i < longLanes; i++) {
+                assertEquals(radius * Turns.sin(longWords[i]), longSin[i]);
+                assertEquals(radius * Turns.cos(longWords[i]), longCos[i]);
             }
         }
     }
@@ -180,6 +250,36 @@ class VectorTwinTest {
                 }
             }
         }
+    }
+
+    private static void assertBits(double expected, double actual, double at) {
+        assertEquals(Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(actual), () -> "at " + at);
+    }
+
+    private static void assertBits(float expected, float actual, float at) {
+        assertEquals(Float.floatToRawIntBits(expected), Float.floatToRawIntBits(actual), () -> "at " + at);
+    }
+
+    private static float[] poisoned(float[] values) {
+        Arrays.fill(values, Float.NEGATIVE_INFINITY);
+        return values;
+    }
+
+    private static double[] poisoned(double[] values) {
+        Arrays.fill(values, Double.NEGATIVE_INFINITY);
+        return values;
+    }
+
+    private static int[] shifted(int[] words) {
+        int[] shifted = new int[words.length + 1];
+        System.arraycopy(words, 0, shifted, 1, words.length);
+        return shifted;
+    }
+
+    private static long[] shifted(long[] words) {
+        long[] shifted = new long[words.length + 1];
+        System.arraycopy(words, 0, shifted, 1, words.length);
+        return shifted;
     }
 
     private static void check(Functions.OfFloat function, float[] in, float[] out) {
