@@ -46,7 +46,8 @@ final class BenchOptions {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "2",
-            description = "How long each row is measured, after a warm-up of the same length (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long each row is measured, after a warm-up of the same length (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(names = "--json", description = "One JSON object per row on standard output; the table goes elsewhere.")
@@ -68,8 +69,7 @@ final class BenchOptions {
         Workload workload = Workloads.named(name);
         List<Generator> generators = new ArrayList<>();
         for (String value : values) {
-            generators.add(Backends.choose(
-                            backend, settings.spec(workload, console, Map.of(axis, value)), 0)
+            generators.add(Backends.choose(backend, settings.spec(workload, console, Map.of(axis, value)), 0)
                     .generator());
         }
         List<Integer> threads = threads();
@@ -77,7 +77,14 @@ final class BenchOptions {
         words.println(name + ", batches of " + batch + ", backend "
                 + generators.getFirst().backend());
         words.println(String.format(
-                Locale.ROOT, "%-10s %7s %15s %8s %9s %11s", axis, "workers", "instances/s", "GB/s", "speed-up", "efficiency"));
+                Locale.ROOT,
+                "%-10s %7s %15s %8s %9s %11s",
+                axis,
+                "workers",
+                "instances/s",
+                "GB/s",
+                "speed-up",
+                "efficiency"));
         for (int i = 0; i < generators.size(); i++) {
             Rates base = null;
             for (int count : threads) {

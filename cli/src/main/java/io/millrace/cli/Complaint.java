@@ -47,7 +47,8 @@ final class Complaint {
             case OutOfMemoryError e ->
                 "there is not enough memory (" + e.getMessage()
                         + "): choose fewer workers, a smaller batch or smaller instances";
-            case InternalError e -> "a file was cut by another program while it was being read (" + e.getMessage() + ")";
+            case InternalError e ->
+                "a file was cut by another program while it was being read (" + e.getMessage() + ")";
             case UncheckedIOException e -> sentence(e.getCause());
             case IOException e -> ioSentence(e);
             default -> null;

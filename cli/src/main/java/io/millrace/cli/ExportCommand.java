@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Write a dataset in a format that other programs read.")
 final class ExportCommand implements Callable<Integer> {
-    private static final List<ExportFormat> FORMATS =
-            List.of(new VrplibExport(), new Rl4coExport(), new Safetensors());
+    private static final List<ExportFormat> FORMATS = List.of(new VrplibExport(), new Rl4coExport(), new Safetensors());
 
     private final Console console;
 
@@ -65,12 +64,14 @@ final class ExportCommand implements Callable<Integer> {
                         + FORMATS.stream().map(ExportFormat::name).collect(Collectors.joining(", "))));
         try (Dataset dataset = Dataset.open(console.path(directory));
                 Meter meter = Meter.open("export", console, quiet)) {
-            Staging.create(console.path(out), path -> chosen.write(dataset, path, (done, total) -> {
-                if (console.stop().cancelled()) {
-                    throw new StoppedException("stopped: nothing of " + out + " is left");
-                }
-                meter.update(done, total);
-            }));
+            Staging.create(
+                    console.path(out),
+                    path -> chosen.write(dataset, path, (done, total) -> {
+                        if (console.stop().cancelled()) {
+                            throw new StoppedException("stopped: nothing of " + out + " is left");
+                        }
+                        meter.update(done, total);
+                    }));
             console.out().println(out + " has " + Figures.counted(dataset.count(), "instance"));
         }
         return ExitCode.OK;

@@ -88,24 +88,28 @@ final class GenerateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         WriteResult result;
         try (Meter meter = Meter.open("generate", console, run.quiet())) {
-            result = DatasetWriter.write(
-                    console.path(out), generator, plan, options, meter, console.stop(), overwrite);
+            result = DatasetWriter.write(console.path(out), generator, plan, options, meter, console.stop(), overwrite);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
 
         if (!result.complete()) {
-            console.err().println("millrace: stopped with " + result.finished() + " of "
-                    + Figures.counted(result.shards(), "shard") + " finished in " + out
-                    + "; the same command continues");
+            console.err()
+                    .println("millrace: stopped with " + result.finished() + " of "
+                            + Figures.counted(result.shards(), "shard") + " finished in " + out
+                            + "; the same command continues");
             return ExitCode.STOPPED;
         }
         Rates rates = new Rates(result.written(), result.bytes(), seconds);
         summarize(console.words(json), generator, options, result, rates, bytes);
         if (json) {
-            console.out().println(rates.line(generator, options, JsonLine.of(generator.spec())
-                    .put("seed", seed)
-                    .put("first", first)
-                    .put("count", count)));
+            console.out()
+                    .println(rates.line(
+                            generator,
+                            options,
+                            JsonLine.of(generator.spec())
+                                    .put("seed", seed)
+                                    .put("first", first)
+                                    .put("count", count)));
         }
         return ExitCode.OK;
     }
@@ -115,8 +119,10 @@ final class GenerateCommand implements Callable<Integer> {
         try {
             return Math.multiplyExact(each, count);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("--count is " + count + ": allowed with " + Figures.counted(each, "byte")
-                    + " each is 1 to " + Long.MAX_VALUE / each, e);
+            throw new IllegalArgumentException(
+                    "--count is " + count + ": allowed with " + Figures.counted(each, "byte") + " each is 1 to "
+                            + Long.MAX_VALUE / each,
+                    e);
         }
     }
 

@@ -26,11 +26,12 @@ final class InfoCommand implements Callable<Integer> {
     public Integer call() {
         PrintStream out = console.out();
         Runtime runtime = Runtime.getRuntime();
-        out.println("java       " + System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vm.name")
-                + " by " + System.getProperty("java.vendor"));
+        out.println("java       " + System.getProperty("java.runtime.version") + ", "
+                + System.getProperty("java.vm.name") + " by " + System.getProperty("java.vendor"));
         out.println("system     " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch"));
-        out.println("processor  " + Machine.processor() + ", " + Figures.counted(runtime.availableProcessors(), "core"));
+        out.println(
+                "processor  " + Machine.processor() + ", " + Figures.counted(runtime.availableProcessors(), "core"));
         out.println("memory     " + Figures.bytes(Machine.memory()) + ", heap at most "
                 + Figures.bytes(runtime.maxMemory()));
         out.println("vectors    " + (Simd.present() ? Simd.bits() + " bits" : "absent") + ", fused multiply-add "

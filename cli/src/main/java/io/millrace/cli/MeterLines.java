@@ -34,7 +34,9 @@ final class MeterLines extends Meter {
                 total,
                 100.0 * done / total,
                 perSecond,
-                done == total || done == 0 ? Figures.duration(seconds) : Figures.duration((total - done) / perSecond) + " left"));
+                done == total || done == 0
+                        ? Figures.duration(seconds)
+                        : Figures.duration((total - done) / perSecond) + " left"));
     }
 
     @Override

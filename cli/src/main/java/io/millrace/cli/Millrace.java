@@ -70,7 +70,8 @@ final class Millrace implements Callable<Integer> {
     private static int misused(ParameterException e, Console console) {
         String message = e.getMessage();
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String name = unmatched.getUnmatched().getFirst().replaceFirst("^-+", "").replaceFirst("=.*", "");
+            String name =
+                    unmatched.getUnmatched().getFirst().replaceFirst("^-+", "").replaceFirst("=.*", "");
             if (isKey(name)) {
                 message += ": settings of a workload are given as --set " + name + "=VALUE";
             } else if (!unmatched.getSuggestions().isEmpty()) {

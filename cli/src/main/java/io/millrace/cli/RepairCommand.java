@@ -41,8 +41,9 @@ final class RepairCommand implements Callable<Integer> {
                     console.stop());
         }
         if (console.stop().cancelled() && !result.after().sound()) {
-            console.err().println("millrace: stopped before all of " + directory
-                    + " was repaired; the same command continues");
+            console.err()
+                    .println("millrace: stopped before all of " + directory
+                            + " was repaired; the same command continues");
             return ExitCode.STOPPED;
         }
         if (!result.after().sound()) {
@@ -50,10 +51,12 @@ final class RepairCommand implements Callable<Integer> {
             throw new DatasetException(directory + " still has " + VerifyCommand.counted(result.after()) + ", first: "
                     + result.after().problems().getFirst().sentence());
         }
-        console.out().println(result.before().sound()
-                ? directory + " is sound: nothing to repair"
-                : directory + " is sound again: " + VerifyCommand.counted(result.before()) + " repaired, "
-                        + Figures.counted(result.shards(), "shard") + " made again");
+        console.out()
+                .println(
+                        result.before().sound()
+                                ? directory + " is sound: nothing to repair"
+                                : directory + " is sound again: " + VerifyCommand.counted(result.before())
+                                        + " repaired, " + Figures.counted(result.shards(), "shard") + " made again");
         return ExitCode.OK;
     }
 }

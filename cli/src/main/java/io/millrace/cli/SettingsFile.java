@@ -45,7 +45,9 @@ record SettingsFile(Path file, Map<String, String> values, Map<String, Integer> 
         } catch (CharacterCodingException e) {
             throw new SpecException(file + ": this is not a text in UTF-8");
         } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
+            String line = e.getProblemMark()
+                    .map(mark -> ", line " + (mark.getLine() + 1))
+                    .orElse("");
             throw new SpecException(file + line + ": this is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new SpecException(file + ": this is not YAML: " + e.getMessage());
@@ -69,13 +71,18 @@ record SettingsFile(Path file, Map<String, String> values, Map<String, Integer> 
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 throw wrong(entry.getKeyNode(), "a key is a plain word");
             }
-            if (!(entry.getValueNode() instanceof ScalarNode value) || (value.isPlain() && value.getValue().isEmpty())) {
-                throw wrong(entry.getKeyNode(), "the key '" + key.getValue()
-                        + "' has no single value: allowed is a number, a word or a text in quotes");
+            if (!(entry.getValueNode() instanceof ScalarNode value)
+                    || (value.isPlain() && value.getValue().isEmpty())) {
+                throw wrong(
+                        entry.getKeyNode(),
+                        "the key '" + key.getValue()
+                                + "' has no single value: allowed is a number, a word or a text in quotes");
             }
             if (values.put(key.getValue(), value.getValue()) != null) {
-                throw wrong(key, "the key '" + key.getValue() + "' stands there twice, first in line "
-                        + lines.get(key.getValue()));
+                throw wrong(
+                        key,
+                        "the key '" + key.getValue() + "' stands there twice, first in line "
+                                + lines.get(key.getValue()));
             }
             lines.put(key.getValue(), line(key));
         }

@@ -51,7 +51,8 @@ final class SettingsOptions {
         } catch (SpecException e) {
             String message = e.getMessage();
             throw ofFile.keySet().stream()
-                    .filter(key -> message.startsWith(key + " ") && ofFile.get(key).equals(merged.get(key)))
+                    .filter(key ->
+                            message.startsWith(key + " ") && ofFile.get(key).equals(merged.get(key)))
                     .findFirst()
                     .map(key -> new SpecException(settings.place(key) + ": " + message))
                     .orElse(e);
@@ -65,7 +66,9 @@ final class SettingsOptions {
             if (equals < 1) {
                 throw new SpecException("--set", setting, "KEY=VALUE");
             }
-            settings.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
+            settings.put(
+                    setting.substring(0, equals).strip(),
+                    setting.substring(equals + 1).strip());
         }
         return settings;
     }

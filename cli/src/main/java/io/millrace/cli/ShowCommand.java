@@ -57,10 +57,11 @@ final class ShowCommand implements Callable<Integer> {
             long first = dataset.plan().first();
             long chosen = index == null ? first : index;
             WholeNumber.require("--index", chosen, first, first + dataset.count() - 1);
-            console.out().println(directory + ": " + Figures.counted(dataset.count(), "instance") + " of "
-                    + dataset.plan().workload() + " from index " + first + " on, seed "
-                    + dataset.plan().seed() + ", " + Figures.bytes(dataset.bytes()) + " in "
-                    + Figures.counted(dataset.shards(), "shard"));
+            console.out()
+                    .println(directory + ": " + Figures.counted(dataset.count(), "instance") + " of "
+                            + dataset.plan().workload() + " from index " + first + " on, seed "
+                            + dataset.plan().seed() + ", " + Figures.bytes(dataset.bytes()) + " in "
+                            + Figures.counted(dataset.shards(), "shard"));
             figures(dataset);
             draw(dataset, chosen);
         }

@@ -10,7 +10,6 @@ public interface ExportFormat {
     /** What {@code --format} calls it. */
     String name();
 
-
     /**
      * Writes a dataset to a path where there is nothing yet; what a failure leaves there is the caller's to remove.
      *

@@ -57,8 +57,7 @@ public final class Npz implements AutoCloseable {
      * @param shape with the instances first
      * @param instanceBytes of the elements of one instance
      */
-    public void add(String name, String descr, List<Long> shape, int instanceBytes, Rows rows)
-            throws IOException {
+    public void add(String name, String descr, List<Long> shape, int instanceBytes, Rows rows) throws IOException {
         byte[] head = head(descr, shape);
         ZipEntry entry = new ZipEntry(name + ".npy");
         entry.setTimeLocal(ALWAYS);

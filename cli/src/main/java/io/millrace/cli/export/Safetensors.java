@@ -57,8 +57,7 @@ public final class Safetensors implements ExportFormat {
         tensors.forEach(tensor -> sums.put(tensor.field().name(), UNKNOWN));
         byte[] head = head(dataset.plan(), tensors, sums);
         long total = tensors.stream().mapToLong(Tensor::bytes).sum();
-        try (FileChannel channel =
-                FileChannel.open(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             channel.position(head.length);
             long done = 0;
             for (Tensor tensor : tensors) {
@@ -81,10 +80,12 @@ public final class Safetensors implements ExportFormat {
 
     private static List<Tensor> tensors(Plan plan) {
         List<Tensor> tensors = new ArrayList<>();
-        plan.fields().forEach(field ->
-                tensors.add(new Tensor(field, false, Math.multiplyExact(field.bytes(), plan.count()))));
-        plan.constants().forEach(constant ->
-                tensors.add(new Tensor(constant.field(), true, constant.field().bytes())));
+        plan.fields()
+                .forEach(field ->
+                        tensors.add(new Tensor(field, false, Math.multiplyExact(field.bytes(), plan.count()))));
+        plan.constants()
+                .forEach(constant -> tensors.add(
+                        new Tensor(constant.field(), true, constant.field().bytes())));
         tensors.sort(Comparator.comparingInt(
                 tensor -> -Reals.type(tensor.field().dtype()).bytes()));
         if (tensors.stream().map(tensor -> tensor.field().name()).distinct().count() < tensors.size()) {

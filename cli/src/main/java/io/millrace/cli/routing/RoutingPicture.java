@@ -13,10 +13,13 @@ import org.knowm.xchart.BubbleChart;
 import org.knowm.xchart.BubbleChartBuilder;
 import org.knowm.xchart.BubbleSeries;
 import org.knowm.xchart.internal.chartpart.IChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Customers as discs, larger and darker with their demand; the depot red. */
 public final class RoutingPicture implements Picture {
-    private static final int SIDE = 900;
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 950;
     private static final int LEVELS = 5;
     private static final double SMALLEST = 8;
     private static final double LARGEST = 26;
@@ -38,14 +41,26 @@ public final class RoutingPicture implements Picture {
         boolean depot = instance.has("demand");
         int nodes = nodes(instance, depot);
         BubbleChart chart = new BubbleChartBuilder()
-                .width(SIDE)
-                .height(SIDE)
+                .width(WIDTH)
+                .height(HEIGHT)
                 .title("routing, seed " + plan.seed() + ", instance " + instance.index()
                         + (depot ? ", capacity " + instance.field("capacity").get(Elements.I4, 0) : ""))
                 .xAxisTitle("x")
                 .yAxisTitle("y")
                 .build();
-        chart.getStyler().setPlotGridLinesVisible(true);
+        double extent = extent(instance.field("coords"));
+        chart.getStyler()
+                .setChartBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setLegendBorderColor(Color.WHITE)
+                .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal);
+        chart.getStyler()
+                .setXAxisMin(0.0)
+                .setXAxisMax(extent)
+                .setYAxisMin(0.0)
+                .setYAxisMax(extent)
+                .setDecimalPattern("0.##");
         if (depot) {
             customersByDemand(chart, instance, nodes);
             add(chart, "depot", instance.field("coords"), List.of(0), LARGEST, DEPOT);
@@ -57,6 +72,16 @@ public final class RoutingPicture implements Picture {
             add(chart, "cities", instance.field("coords"), all, SMALLEST, DARK);
         }
         return chart;
+    }
+
+    /** The side of the square that the coordinates are in: the unit square, or the grid of the Uchoa families. */
+    private static double extent(MemorySegment coords) {
+        for (long i = 0; i < coords.byteSize() / Float.BYTES; i++) {
+            if (coords.getAtIndex(Elements.F4, i) > 1) {
+                return 1000;
+            }
+        }
+        return 1;
     }
 
     private static int nodes(Instances instance, boolean depot) {
@@ -84,8 +109,9 @@ public final class RoutingPicture implements Picture {
                 }
             }
             if (!rows.isEmpty()) {
+                int last = Math.min(most, from + width - 1);
                 double share = level / (LEVELS - 1.0);
-                String name = "demand " + from + (width == 1 ? "" : " to " + Math.min(most, from + width - 1));
+                String name = "demand " + from + (last == from ? "" : " to " + last);
                 add(chart, name, instance.field("coords"), rows, SMALLEST + share * (LARGEST - SMALLEST), blend(share));
             }
         }

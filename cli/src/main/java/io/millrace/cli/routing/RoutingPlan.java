@@ -17,8 +17,8 @@ final class RoutingPlan {
      */
     static CvrpSpec spec(Plan plan, String format) {
         if (!plan.workload().equals(CvrpSpec.WORKLOAD)) {
-            throw new IllegalArgumentException(
-                    format + " holds instances of " + CvrpSpec.WORKLOAD + ": this dataset has those of " + plan.workload());
+            throw new IllegalArgumentException(format + " holds instances of " + CvrpSpec.WORKLOAD
+                    + ": this dataset has those of " + plan.workload());
         }
         Workload workload = Workloads.named(CvrpSpec.WORKLOAD);
         if (workload.version() != plan.workloadVersion()) {

@@ -27,10 +27,22 @@ public final class VrplibExport implements ExportFormat {
     @Override
     public void write(Dataset dataset, Path out, Progress progress) throws IOException {
         CvrpSpec spec = RoutingPlan.spec(dataset.plan(), name());
-        String suffix = spec.problem() == Problem.CVRP ? "vrp" : spec.problem().name().toLowerCase(Locale.ROOT);
-        Instances instance = Instances.of(dataset, List.of(
-                "coords", "demand", "capacity", "customers", "distance", "time_windows", "service_time", "open_route",
-                "demand_backhaul", "backhaul_class", "distance_limit"));
+        String suffix =
+                spec.problem() == Problem.CVRP ? "vrp" : spec.problem().name().toLowerCase(Locale.ROOT);
+        Instances instance = Instances.of(
+                dataset,
+                List.of(
+                        "coords",
+                        "demand",
+                        "capacity",
+                        "customers",
+                        "distance",
+                        "time_windows",
+                        "service_time",
+                        "open_route",
+                        "demand_backhaul",
+                        "backhaul_class",
+                        "distance_limit"));
         Files.createDirectory(out);
         try (VrplibFile file = new VrplibFile(spec, dataset.plan().seed())) {
             for (long done = 1; instance.next(); done++) {

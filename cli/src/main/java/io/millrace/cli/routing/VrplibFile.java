@@ -88,7 +88,10 @@ final class VrplibFile implements AutoCloseable {
     private void head(Instances instance, int nodes, Writer out) throws IOException {
         line(out, "NAME", "routing-" + instance.index());
         line(out, "COMMENT", "Millrace, seed " + seed + ", instance " + instance.index());
-        line(out, "TYPE", spec.problem() == Problem.CVRP ? type(instance) : spec.problem().name());
+        line(
+                out,
+                "TYPE",
+                spec.problem() == Problem.CVRP ? type(instance) : spec.problem().name());
         line(out, "DIMENSION", Integer.toString(nodes));
         line(out, "EDGE_WEIGHT_TYPE", metric == null ? "EXPLICIT" : metric);
         if (metric == null) {
@@ -107,10 +110,13 @@ final class VrplibFile implements AutoCloseable {
     }
 
     private static String type(Instances instance) {
-        boolean open = instance.has("open_route") && instance.field("open_route").get(Elements.U1, 0) != 0;
-        int backhauls =
-                instance.has("backhaul_class") ? instance.field("backhaul_class").get(Elements.I4, 0) : 0;
-        String constraints = (backhauls == 0 ? "" : backhauls == 1 ? "B" : "MB") + (limited(instance) ? "L" : "")
+        boolean open =
+                instance.has("open_route") && instance.field("open_route").get(Elements.U1, 0) != 0;
+        int backhauls = instance.has("backhaul_class")
+                ? instance.field("backhaul_class").get(Elements.I4, 0)
+                : 0;
+        String constraints = (backhauls == 0 ? "" : backhauls == 1 ? "B" : "MB")
+                + (limited(instance) ? "L" : "")
                 + (windowed(instance) ? "TW" : "");
         return open || !constraints.isEmpty() ? (open ? "O" : "") + "VRP" + constraints : "CVRP";
     }

@@ -1,0 +1,183 @@
+package io.millrace.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.dataset.Dataset;
+import io.millrace.json.Json;
+import io.millrace.json.JsonReader;
+import io.millrace.pipeline.Cancellation;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Formats from the inside; {@link PythonTest} reads them as their users do. */
+class ExportTest {
+    @TempDir
+    Path directory;
+
+    private Cli cli;
+
+    @BeforeEach
+    void setUp() {
+        cli = new Cli(directory);
+    }
+
+    private void generate(String options) {
+        cli.ok("generate routing --count 10 --shard-size 4 --first 100 --out d " + options);
+    }
+
+    @Test
+    void safetensorsHasEveryByteAndItsChecksum() throws IOException {
+        generate("");
+        cli.ok("export d --format safetensors --out e");
+        ByteBuffer file =
+                ByteBuffer.wrap(Files.readAllBytes(directory.resolve("e"))).order(ByteOrder.LITTLE_ENDIAN);
+        int head = (int) file.getLong(0);
+        assertEquals(0, (head + 8) % 4096);
+        Json.Obj json = (Json.Obj) JsonReader.read(new String(file.array(), 8, head, StandardCharsets.UTF_8).strip());
+        try (Dataset dataset = Dataset.open(directory.resolve("d"))) {
+            long end = 0;
+            for (var field : dataset.plan().fields()) {
+                Json.Obj entry = json.object(field.name());
+                List<Json> offsets = entry.array("data_offsets");
+                int from = (int) ((Json.Num) offsets.get(0)).integer() + 8 + head;
+                int to = (int) ((Json.Num) offsets.get(1)).integer() + 8 + head;
+                end = Math.max(end, to);
+                CRC32C crc = new CRC32C();
+                crc.update(file.array(), from, to - from);
+                assertEquals(
+                        "%08x".formatted(crc.getValue()),
+                        json.object("__metadata__").text("crc32c." + field.name()));
+                for (int shard = 0; shard < dataset.shards(); shard++) {
+                    byte[] part = dataset.shard(shard).tensor(field.name()).toArray(ValueLayout.JAVA_BYTE);
+                    assertArrayEquals(part, java.util.Arrays.copyOfRange(file.array(), from, from + part.length));
+                    from += part.length;
+                }
+            }
+            assertEquals(file.capacity(), end);
+        }
+        assertEquals("100", json.object("__metadata__").text("first"));
+        assertEquals("20", json.object("__metadata__").text("spec.customers"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --set metric=euc-2d                                    | EUC_2D
+            --set rounding=round                                   | EUC_2D
+            --set rounding=ceil                                    | CEIL_2D
+            --set metric=manhattan --set rounding=round            | MAN_2D
+            --set metric=max-2d                                    | MAX_2D
+            --set metric=att                                       | ATT
+            --set metric=geo                                       | GEO
+            --set coordinates=uchoa-x --set capacity=route-length --set metric=euc-2d | EUC_2D
+            --set rounding=dimacs                                  | EXPLICIT
+            --set metric=haversine --set distances=upper           | EXPLICIT
+            --set distances=nearest --set customers=12..15         | EXPLICIT
+            --set problem=atsp                                     | EXPLICIT
+            --set problem=tsp --set metric=ceil-2d                 | CEIL_2D
+            """)
+    void vrplibNamesTheMetricOrWritesTheMatrix(String settings, String type) throws IOException {
+        generate(settings);
+        cli.ok("export d --format vrplib --out e");
+        List<Path> files;
+        try (var entries = Files.list(directory.resolve("e"))) {
+            files = entries.sorted().toList();
+        }
+        assertEquals(10, files.size());
+        assertTrue(files.getFirst().getFileName().toString().startsWith("routing-000000000100."));
+        List<String> lines = Files.readAllLines(files.getFirst());
+        assertTrue(lines.contains("EDGE_WEIGHT_TYPE : " + type), lines.toString());
+        assertEquals(type.equals("EXPLICIT"), lines.contains("EDGE_WEIGHT_SECTION"));
+        assertEquals("EOF", lines.getLast());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --set open-routes=true                                                                        | OVRP
+            --set time-windows=liu24                                                                      | VRPTW
+            --set distance-limit=3                                                                        | VRPL
+            --set open-routes=true --set backhauls=mixed --set distance-limit=3 --set time-windows=li21   | OVRPMBLTW
+            """)
+    void vrplibNamesTheConstraints(String settings, String type) throws IOException {
+        generate(settings);
+        cli.ok("export d --format vrplib --out e");
+        List<String> lines = Files.readAllLines(directory.resolve("e/routing-000000000100.vrp"));
+        assertTrue(lines.contains("TYPE : " + type), lines.toString());
+        assertEquals(type.contains("TW"), lines.contains("TIME_WINDOW_SECTION"));
+        assertEquals(type.contains("TW"), lines.contains("SERVICE_TIME_SECTION"));
+        assertEquals(type.contains("B"), lines.contains("BACKHAUL_SECTION"));
+        assertEquals(type.contains("L"), lines.contains("DISTANCE : 3"));
+    }
+
+    @Test
+    void rl4coHasTheArraysOfItsEnvironments() throws IOException {
+        generate("--set open-routes=true --set time-windows=liu24 --set distances=none");
+        cli.ok("export d --format rl4co-npz --out e.npz");
+        try (ZipFile zip = new ZipFile(directory.resolve("e.npz").toFile())) {
+            assertEquals(
+                    List.of(
+                            "locs.npy",
+                            "demand_linehaul.npy",
+                            "vehicle_capacity.npy",
+                            "capacity_original.npy",
+                            "speed.npy",
+                            "time_windows.npy",
+                            "service_time.npy",
+                            "open_route.npy"),
+                    zip.stream().map(entry -> entry.getName()).toList());
+        }
+    }
+
+    @Test
+    void exportsAreReproducible() throws IOException {
+        generate("");
+        for (String format : List.of("rl4co-npz", "safetensors")) {
+            cli.ok("export d --format " + format + " --out a-" + format);
+            cli.ok("export d --format " + format + " --out b-" + format);
+            assertEquals(-1, Files.mismatch(directory.resolve("a-" + format), directory.resolve("b-" + format)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vrplib", "rl4co-npz", "safetensors"})
+    void whatIsThereIsNotReplacedAndAStopLeavesNothing(String format) throws IOException {
+        generate("");
+        List<String> before = cli.files();
+        Cancellation stop = new Cancellation();
+        stop.cancel();
+        Cli.Result stopped = new Cli(directory, stop).run("export d --format " + format + " --out e");
+        assertEquals(ExitCode.STOPPED, stopped.code());
+        assertEquals("millrace: stopped: nothing of e is left\n", stopped.err());
+        assertEquals(before, cli.files());
+        Files.writeString(directory.resolve("e"), "mine");
+        Cli.Result there = cli.run("export d --format " + format + " --out e");
+        assertEquals(ExitCode.REFUSED, there.code());
+        assertTrue(there.err().contains("exists already"), there.err());
+        assertEquals("mine", Files.readString(directory.resolve("e")));
+    }
+
+    @Test
+    void rl4coRefusesInstancesOfSeveralSizes() throws IOException {
+        generate("--set customers=10..12");
+        List<String> before = cli.files();
+        Cli.Result result = cli.run("export d --format rl4co-npz --out e");
+        assertEquals(ExitCode.REFUSED, result.code());
+        assertTrue(result.err().contains("customers 10..12"), result.err());
+        assertEquals(before, cli.files());
+    }
+}
