@@ -1,6 +1,7 @@
 package io.millrace.pipeline;
 
 import io.millrace.batch.Batch;
+import io.millrace.batch.Schema;
 import io.millrace.generator.GenerationException;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Hands batches to one consumer in index order, while workers fill the next ones.
+ * Hands batches to one consumer in index order, while workers fill the next ones, each a slice of a batch at a time.
  *
  * <pre>{@code
  * try (Pipeline pipeline = Pipeline.open(generator, new Range(0, 1_000_000), options)) {
@@ -30,11 +31,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * not closed are freed with the pipeline.
  */
 public final class Pipeline implements AutoCloseable {
+    private static final long SLICE_BYTES = 1 << 18;
+
     private final Generator generator;
     private final Agenda agenda;
     private final Progress progress;
     private final Arena arena = Arena.ofShared();
     private final int slots;
+    /** Instances that a worker fills at a time. */
+    private final int slice;
     private final Crew crew;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,6 +48,9 @@ public final class Pipeline implements AutoCloseable {
     private final Deque<Batch> free = new ArrayDeque<>();
     /** Filled batches by sequence number modulo {@link #slots}; at most that many are claimed and not yet handed over. */
     private final Batch[] ready;
+
+    /** The batch that is being dealt out to workers, slice by slice; null before the first. */
+    private Filling open;
 
     private long claimed;
     private long handed;
@@ -59,13 +67,23 @@ public final class Pipeline implements AutoCloseable {
         long batches = Math.ceilDiv(range.count(), (long) options.batch());
         this.slots = (int) Math.max(1, Math.min((long) options.workers() + options.prefetch(), batches));
         this.ready = new Batch[slots];
+        this.slice = slice(generator.schema(), options);
         try {
             allocate(Math.clamp(range.count(), 1, options.batch()));
         } catch (Throwable t) {
             arena.close();
             throw t;
         }
-        this.crew = new Crew(generator, Math.min(options.workers(), slots), this::work, this::fail);
+        this.crew = new Crew(generator, options.workers(), this::work, this::fail);
+    }
+
+    /**
+     * Large batches are split among the workers, so that few of them are on their way at once and the caches hold those;
+     * below {@link #SLICE_BYTES} a slice is not worth its hand-over.
+     */
+    private static int slice(Schema schema, Options options) {
+        long worthwhile = Math.max(1, SLICE_BYTES / schema.instanceBytes());
+        return (int) Math.min(options.batch(), Math.max(Math.ceilDiv(options.batch(), options.workers()), worthwhile));
     }
 
     /** Starts filling at once. */
@@ -155,42 +173,83 @@ public final class Pipeline implements AutoCloseable {
         arena.close();
     }
 
-    private void work(Worker worker) {
-        while (true) {
-            Batch whole;
-            Range piece;
-            long sequence;
-            lock.lock();
-            try {
-                while (free.isEmpty() && !exhausted) {
-                    freed.awaitUninterruptibly();
-                }
-                piece = exhausted ? null : agenda.next();
-                if (piece == null) {
-                    exhaust();
-                    return;
-                }
-                whole = free.pop();
-                sequence = claimed++;
-            } finally {
-                lock.unlock();
-            }
-            Batch batch = whole.range(piece.first(), (int) piece.count(), () -> release(whole));
-            try {
-                worker.fill(piece.first(), (int) piece.count(), batch);
-            } catch (RuntimeException | Error e) {
-                throw Crew.at(piece, e);
-            }
-            deliver(sequence, batch);
+    /** A batch on its way: workers take slices of it and report them done. Guarded by the lock. */
+    private static final class Filling {
+        private final Batch batch;
+        private final long sequence;
+        private int taken;
+        private int missing;
+
+        Filling(Batch batch, long sequence) {
+            this.batch = batch;
+            this.sequence = sequence;
+            this.missing = batch.count();
         }
     }
 
-    private void deliver(long sequence, Batch batch) {
+    private void work(Worker worker) {
+        while (true) {
+            Filling filling;
+            int from;
+            int count;
+            lock.lock();
+            try {
+                filling = filling();
+                if (filling == null) {
+                    return;
+                }
+                from = filling.taken;
+                count = Math.min(slice, filling.batch.count() - from);
+                filling.taken += count;
+            } finally {
+                lock.unlock();
+            }
+            long first = filling.batch.first() + from;
+            try {
+                worker.fill(first, count, filling.batch.slice(from, count));
+            } catch (RuntimeException | Error e) {
+                throw Crew.at(new Range(first, count), e);
+            }
+            deliver(filling, count);
+        }
+    }
+
+    /** The batch to take a slice of, the next one if the open one is dealt out; null when there is none left. */
+    private Filling filling() {
+        if (failure != null) {
+            return null;
+        }
+        if (open != null && open.taken < open.batch.count()) {
+            return open;
+        }
+        while (free.isEmpty() && !exhausted) {
+            freed.awaitUninterruptibly();
+            if (open != null && open.taken < open.batch.count()) {
+                return open;
+            }
+        }
+        Range piece = exhausted ? null : agenda.next();
+        if (piece == null) {
+            exhaust();
+            return null;
+        }
+        Batch whole = free.pop();
+        open = new Filling(whole.range(piece.first(), (int) piece.count(), () -> release(whole)), claimed++);
+        if (slice < open.batch.count()) {
+            freed.signalAll();
+        }
+        return open;
+    }
+
+    private void deliver(Filling filling, int count) {
         lock.lock();
         try {
-            ready[(int) (sequence % slots)] = batch;
-            if (sequence == handed) {
-                filled.signal();
+            filling.missing -= count;
+            if (filling.missing == 0) {
+                ready[(int) (filling.sequence % slots)] = filling.batch;
+                if (filling.sequence == handed) {
+                    filled.signal();
+                }
             }
         } finally {
             lock.unlock();

@@ -42,7 +42,7 @@ final class CvrpWorker implements Worker {
             }
         }
         if (spec.distances() != Distances.NONE) {
-            parts.add(new DistancePart(spec, kernels));
+            parts.add(new DistancePart(spec, kernels, chunk));
         }
         return parts;
     }

@@ -68,7 +68,11 @@ final class DemandPart implements Part {
 
     @Override
     public void make(Instance[] chunk, int count) {
-        if (spec.demand().plain()) {
+        if (usesRouteLength) {
+            drawRouteLengths(chunk, count);
+        }
+        boolean plain = spec.demand().plain();
+        if (plain) {
             draws.words(chunk[0].index, count, 0, Streams.DEMAND, blocks, words);
             draws.integers(
                     words,
@@ -78,31 +82,37 @@ final class DemandPart implements Part {
                     values);
         }
         for (int number = 0; number < count; number++) {
-            chunk[number].demand = values;
-            chunk[number].demandAt = 2 * blocks * number;
-            values[2 * blocks * number] = 0;
+            Instance instance = chunk[number];
+            instance.demand = values;
+            instance.demandAt = 2 * blocks * number;
+            values[instance.demandAt] = 0;
+            if (!plain) {
+                drawByClass(instance);
+            }
+            capacity.setAtIndex(Elements.I4, instance.row, capacity(instance));
         }
+        store(chunk, count);
+    }
+
+    private void store(Instance[] chunk, int count) {
+        int nodes = spec.nodes();
         for (int number = 0; number < count; number++) {
-            make(chunk[number]);
+            Instance instance = chunk[number];
+            if (instance.nodes < nodes) {
+                Arrays.fill(values, instance.demandAt + instance.nodes, instance.demandAt + nodes, 0);
+            }
+            if (backhauls != null) {
+                backhauls.split(instance);
+            }
+            rows.ints(values, instance.demandAt, nodes, demand, (long) instance.row * nodes);
         }
     }
 
-    private void make(Instance instance) {
-        int nodes = spec.nodes();
-        int at = instance.demandAt;
-        if (usesRouteLength) {
-            drawRouteLength(instance);
-            routeLength.setAtIndex(Elements.F8, instance.row, instance.routeLength);
+    private void drawRouteLengths(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            drawRouteLength(chunk[number]);
+            routeLength.setAtIndex(Elements.F8, chunk[number].row, chunk[number].routeLength);
         }
-        if (!spec.demand().plain()) {
-            drawByClass(instance);
-        }
-        Arrays.fill(values, at + instance.nodes, at + nodes, 0);
-        capacity.setAtIndex(Elements.I4, instance.row, capacity(instance));
-        if (backhauls != null) {
-            backhauls.split(instance);
-        }
-        rows.ints(values, at, nodes, demand, (long) instance.row * nodes);
     }
 
     private void drawRouteLength(Instance instance) {

@@ -12,6 +12,9 @@ import java.util.Arrays;
  * scaled coordinates for all others. Class: reproducible.
  */
 final class DistancePart implements Part {
+    /** Nodes that may lie between two instances' coordinates. */
+    private static final int PADDING = 2;
+
     private final CvrpSpec spec;
     private final MatrixKernel matrix;
     private final Measure measure;
@@ -24,12 +27,12 @@ final class DistancePart implements Part {
     private MemorySegment distance;
     private MemorySegment neighbours;
 
-    DistancePart(CvrpSpec spec, CvrpKernels kernels) {
+    DistancePart(CvrpSpec spec, CvrpKernels kernels, int chunk) {
         this.spec = spec;
         this.kernel = kernels.distances();
         this.width = spec.nodes();
-        this.x = new float[width + Rows.SLACK];
-        this.y = new float[width + Rows.SLACK];
+        this.x = new float[(width + PADDING) * chunk + Rows.SLACK];
+        this.y = new float[x.length];
         this.row = new DistanceRow(spec.distanceType(), width, kernels.rows());
         this.measure = Measure.of(spec, kernels.distances());
         this.nearest = spec.distances() == Distances.NEAREST ? new Nearest(spec.neighbours(), kernels.rows()) : null;
@@ -48,21 +51,25 @@ final class DistancePart implements Part {
         }
     }
 
+    /** All coordinates are set apart before the first matrix: to load what was just stored would stall it. */
     @Override
     public void make(Instance[] chunk, int count) {
+        int start = chunk[0].at;
+        int nodes = (chunk[count - 1].at - start) / 2 + chunk[count - 1].nodes;
+        kernel.split(chunk[0].xy, start, nodes, x, y);
         for (int number = 0; number < count; number++) {
             Instance instance = chunk[number];
-            kernel.split(instance.xy, instance.at, instance.nodes, x, y);
+            int at = (instance.at - start) / 2;
             if (matrix != null) {
-                matrix.write(x, y, width, distance, (long) instance.row * width * width);
+                matrix.write(x, y, at, width, distance, (long) instance.row * width * width);
             } else {
+                measure.load(x, y, at, instance.nodes);
                 measure(instance);
             }
         }
     }
 
     private void measure(Instance instance) {
-        measure.load(x, y, instance.nodes);
         switch (spec.distances()) {
             case FULL -> full(instance);
             case UPPER -> upper(instance);

@@ -11,11 +11,12 @@ interface MatrixKernel {
      * Writes {@code nodes} rows of {@code nodes} columns.
      *
      * @param x coordinates, readable {@link io.millrace.batch.Rows#SLACK} past the nodes; so is {@code y}
+     * @param at where the coordinates start in both
      * @param element where the matrix starts; what follows it in the tensor may be overwritten
      */
-    void write(float[] x, float[] y, int nodes, MemorySegment to, long element);
+    void write(float[] x, float[] y, int at, int nodes, MemorySegment to, long element);
 
-    /** One distance. */
+    /** One distance; {@code i} and {@code j} count from the arrays' start. */
     static float distance(float[] x, float[] y, int i, int j) {
         float dx = x[i] - x[j];
         float dy = y[i] - y[j];

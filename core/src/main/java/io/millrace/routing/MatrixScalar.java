@@ -14,10 +14,10 @@ final class MatrixScalar implements MatrixKernel {
     }
 
     @Override
-    public void write(float[] x, float[] y, int nodes, MemorySegment to, long element) {
+    public void write(float[] x, float[] y, int at, int nodes, MemorySegment to, long element) {
         for (int i = 0; i < nodes; i++) {
             for (int j = 0; j < nodes; j++) {
-                row[j] = MatrixKernel.distance(x, y, i, j);
+                row[j] = MatrixKernel.distance(x, y, at + i, at + j);
             }
             rows.floats(row, 0, nodes, to, element + (long) i * nodes);
         }

@@ -22,37 +22,37 @@ final class MatrixVector implements MatrixKernel {
 
     /** The kernel for that many nodes. */
     static MatrixKernel of(int nodes) {
-        return nodes <= LANES ? new SmallMatrixVector(nodes) : new MatrixVector();
+        return nodes <= LANES ? new SmallMatrixVector() : new MatrixVector();
     }
 
     @Override
-    public void write(float[] x, float[] y, int nodes, MemorySegment to, long element) {
+    public void write(float[] x, float[] y, int at, int nodes, MemorySegment to, long element) {
         long stride = (long) nodes * Float.BYTES;
         long last = to.byteSize() - (long) Math.ceilDiv(nodes, LANES) * FLOAT.vectorByteSize();
         long offset = element * Float.BYTES;
         for (int i = 0; i < nodes; i++, offset += stride) {
             if (offset <= last) {
-                row(x, y, i, nodes, to, offset);
+                row(x, y, at, i, nodes, to, offset);
             } else {
-                lastRow(x, y, i, nodes, to, offset);
+                lastRow(x, y, at, i, nodes, to, offset);
             }
         }
     }
 
-    private static void row(float[] x, float[] y, int i, int nodes, MemorySegment to, long offset) {
-        FloatVector xi = FloatVector.broadcast(FLOAT, x[i]);
-        FloatVector yi = FloatVector.broadcast(FLOAT, y[i]);
+    private static void row(float[] x, float[] y, int at, int i, int nodes, MemorySegment to, long offset) {
+        FloatVector xi = FloatVector.broadcast(FLOAT, x[at + i]);
+        FloatVector yi = FloatVector.broadcast(FLOAT, y[at + i]);
         for (int j = 0; j < nodes; j += LANES) {
-            FloatVector dx = xi.sub(FloatVector.fromArray(FLOAT, x, j));
-            FloatVector dy = yi.sub(FloatVector.fromArray(FLOAT, y, j));
+            FloatVector dx = xi.sub(FloatVector.fromArray(FLOAT, x, at + j));
+            FloatVector dy = yi.sub(FloatVector.fromArray(FLOAT, y, at + j));
             FloatVector distance = dx.mul(dx).add(dy.mul(dy)).sqrt();
             distance.intoMemorySegment(to, offset + (long) j * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
         }
     }
 
-    private static void lastRow(float[] x, float[] y, int i, int nodes, MemorySegment to, long offset) {
+    private static void lastRow(float[] x, float[] y, int at, int i, int nodes, MemorySegment to, long offset) {
         for (int j = 0; j < nodes; j++) {
-            to.set(Elements.F4, offset + (long) j * Float.BYTES, MatrixKernel.distance(x, y, i, j));
+            to.set(Elements.F4, offset + (long) j * Float.BYTES, MatrixKernel.distance(x, y, at + i, at + j));
         }
     }
 }

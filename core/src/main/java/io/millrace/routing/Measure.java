@@ -5,8 +5,8 @@ import io.millrace.batch.Rows;
 
 /** Distances between the nodes of one instance, by the spec's metric, scale and rounding. */
 abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
-    /** Takes an instance's coordinates. */
-    abstract void load(float[] x, float[] y, int nodes);
+    /** Takes an instance's coordinates, which start at {@code at}. */
+    abstract void load(float[] x, float[] y, int at, int nodes);
 
     /** Distances from node {@code i} to {@code from … to − 1}, into the row's floats or doubles, see {@link #floats}. */
     abstract void row(int i, int from, int to, DistanceRow out);
@@ -39,18 +39,20 @@ abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
     static final class Floats extends Measure {
         private final Metric.Base base;
         private final DistanceKernel kernel;
-        private float[] x;
-        private float[] y;
+        private final float[] x;
+        private final float[] y;
 
         Floats(CvrpSpec spec, DistanceKernel kernel) {
             this.base = spec.metric().base();
             this.kernel = kernel;
+            this.x = new float[spec.nodes() + Rows.SLACK];
+            this.y = new float[x.length];
         }
 
         @Override
-        void load(float[] x, float[] y, int nodes) {
-            this.x = x;
-            this.y = y;
+        void load(float[] x, float[] y, int at, int nodes) {
+            System.arraycopy(x, at, this.x, 0, nodes);
+            System.arraycopy(y, at, this.y, 0, nodes);
         }
 
         @Override
@@ -81,10 +83,10 @@ abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
         }
 
         @Override
-        void load(float[] x, float[] y, int nodes) {
+        void load(float[] x, float[] y, int at, int nodes) {
             for (int i = 0; i < nodes; i++) {
-                this.x[i] = x[i] * scale;
-                this.y[i] = y[i] * scale;
+                this.x[i] = x[at + i] * scale;
+                this.y[i] = y[at + i] * scale;
             }
         }
 

@@ -30,10 +30,10 @@ final class Sphere extends Measure {
     }
 
     @Override
-    void load(float[] x, float[] y, int nodes) {
+    void load(float[] x, float[] y, int at, int nodes) {
         for (int i = 0; i < nodes; i++) {
-            latitude[i] = radians(x[i] * scale);
-            longitude[i] = radians(y[i] * scale);
+            latitude[i] = radians(x[at + i] * scale);
+            longitude[i] = radians(y[at + i] * scale);
             cosine[i] = geo ? 0 : Trig.cos(latitude[i]);
         }
     }
