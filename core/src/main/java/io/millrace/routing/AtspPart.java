@@ -42,7 +42,13 @@ final class AtspPart implements Part {
     }
 
     @Override
-    public void make(Instance instance, int number) {
+    public void make(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            make(chunk[number]);
+        }
+    }
+
+    private void make(Instance instance) {
         int nodes = instance.nodes;
         int width = spec.nodes();
         kernels.draws().words(instance.index, 1, 0, Streams.MATRIX, Draws.blocks(2 * nodes * nodes), words);

@@ -31,13 +31,14 @@ final class ClusterLaw implements CoordinateLaw {
     }
 
     @Override
-    public void prepare(long first, int count) {
-        uniform.prepare(first, count);
+    public void place(Instance[] chunk, int count) {
+        uniform.place(chunk, count);
+        for (int number = 0; number < count; number++) {
+            move(chunk[number]);
+        }
     }
 
-    @Override
-    public void place(Instance instance, int number) {
-        uniform.place(instance, number);
+    private void move(Instance instance) {
         switch (spec.coordinates().kind()) {
             case CLUSTER -> cluster(instance);
             case MIXED -> mix(instance);

@@ -37,6 +37,14 @@ final class ConstraintPart implements Part {
         this.service = new float[spec.nodes() + Rows.SLACK];
     }
 
+    /** Whether a spec asks for any of these fields. */
+    static boolean needed(CvrpSpec spec) {
+        return spec.timeWindows() != TimeWindows.NONE
+                || spec.openRoutes()
+                || spec.distanceLimit().kind() != DistanceLimit.Kind.NONE
+                || spec.coordinates().grid();
+    }
+
     @Override
     public void bind(Batch batch) {
         if (spec.timeWindows() != TimeWindows.NONE) {
@@ -55,7 +63,13 @@ final class ConstraintPart implements Part {
     }
 
     @Override
-    public void make(Instance instance, int number) {
+    public void make(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            make(chunk[number]);
+        }
+    }
+
+    private void make(Instance instance) {
         if (timeWindows != null) {
             makeWindows(instance);
         }

@@ -1,10 +1,7 @@
 package io.millrace.routing;
 
-/** Places the nodes of an instance: sets {@link Instance#xy} and {@link Instance#at}. */
+/** Places the nodes of instances: sets {@link Instance#xy} and {@link Instance#at}. */
 interface CoordinateLaw {
-    /** The next instances, as {@link Part#prepare} says. */
-    default void prepare(long first, int count) {}
-
-    /** Places the nodes of instance number {@code number} of those prepared. */
-    void place(Instance instance, int number);
+    /** Places the nodes of {@code chunk[0 … count − 1]}, instances of consecutive indices. */
+    void place(Instance[] chunk, int count);
 }

@@ -30,7 +30,7 @@ final class CoordinatePart implements Part {
                     case UNIFORM -> new UniformLaw(kernels.draws(), spec.nodes(), chunk);
                     case CLUSTER, MIXED, MIX_DISTRIBUTION -> new ClusterLaw(spec, philox, kernels.draws(), chunk);
                     case GAUSSIAN_MIXTURE, GAUSSIAN_11_MIX -> new MixtureLaw(spec, philox, kernels.draws(), chunk);
-                    case UCHOA_X, XML100 -> new UchoaLaw(spec, philox);
+                    case UCHOA_X, XML100 -> new UchoaLaw(spec, philox, chunk);
                 };
         return new CoordinatePart(spec, law, kernels.rows());
     }
@@ -44,13 +44,14 @@ final class CoordinatePart implements Part {
     }
 
     @Override
-    public void prepare(long first, int count) {
-        law.prepare(first, count);
+    public void make(Instance[] chunk, int count) {
+        law.place(chunk, count);
+        for (int number = 0; number < count; number++) {
+            store(chunk[number]);
+        }
     }
 
-    @Override
-    public void make(Instance instance, int number) {
-        law.place(instance, number);
+    private void store(Instance instance) {
         int width = 2 * spec.nodes();
         Arrays.fill(instance.xy, instance.at + 2 * instance.nodes, instance.at + width, 0f);
         rows.floats(instance.xy, instance.at, width, coords, (long) instance.row * width);

@@ -13,7 +13,7 @@ final class CvrpVector {
                 Draws.vector(Philox.of(CvrpSpec.WORKLOAD, generator.seed())),
                 new RowsVector(),
                 new DistanceVector(),
-                new MatrixVector(),
+                MatrixVector.of(generator.cvrp().nodes()),
                 new ClosureVector());
     }
 }

@@ -8,6 +8,7 @@ import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The fields {@code demand}, {@code capacity}, {@code route_length} and, through {@link BackhaulSplit}, the backhauls'.
@@ -30,6 +31,8 @@ final class DemandPart implements Part {
     private final int[] words;
     private final int[] values;
     private final int[] chosen;
+    /** By customers, from the fewest on; 0 where it depends on the demands. */
+    private final int[] capacities;
     private MemorySegment demand;
     private MemorySegment capacity;
     private MemorySegment routeLength;
@@ -46,6 +49,9 @@ final class DemandPart implements Part {
         this.words = new int[4 * blocks * chunk + Draws.SLACK];
         this.values = new int[2 * blocks * chunk + Draws.SLACK];
         this.chosen = new int[spec.nodes()];
+        this.capacities = IntStream.rangeClosed(spec.customers().least(), spec.customers().most())
+                .map(spec.capacity()::fixed)
+                .toArray();
     }
 
     @Override
@@ -61,9 +67,9 @@ final class DemandPart implements Part {
     }
 
     @Override
-    public void prepare(long first, int count) {
+    public void make(Instance[] chunk, int count) {
         if (spec.demand().plain()) {
-            draws.words(first, count, 0, Streams.DEMAND, blocks, words);
+            draws.words(chunk[0].index, count, 0, Streams.DEMAND, blocks, words);
             draws.integers(
                     words,
                     2 * blocks * count,
@@ -71,14 +77,19 @@ final class DemandPart implements Part {
                     spec.demand().most() - spec.demand().least() + 1,
                     values);
         }
+        for (int number = 0; number < count; number++) {
+            chunk[number].demand = values;
+            chunk[number].demandAt = 2 * blocks * number;
+            values[2 * blocks * number] = 0;
+        }
+        for (int number = 0; number < count; number++) {
+            make(chunk[number]);
+        }
     }
 
-    @Override
-    public void make(Instance instance, int number) {
+    private void make(Instance instance) {
         int nodes = spec.nodes();
-        int at = 2 * blocks * number;
-        instance.demand = values;
-        instance.demandAt = at;
+        int at = instance.demandAt;
         if (usesRouteLength) {
             drawRouteLength(instance);
             routeLength.setAtIndex(Elements.F8, instance.row, instance.routeLength);
@@ -86,7 +97,6 @@ final class DemandPart implements Part {
         if (!spec.demand().plain()) {
             drawByClass(instance);
         }
-        values[at] = 0;
         Arrays.fill(values, at + instance.nodes, at + nodes, 0);
         capacity.setAtIndex(Elements.I4, instance.row, capacity(instance));
         if (backhauls != null) {
@@ -149,7 +159,7 @@ final class DemandPart implements Part {
     }
 
     private int capacity(Instance instance) {
-        int fixed = spec.capacity().fixed(instance.customers);
+        int fixed = capacities[instance.customers - spec.customers().least()];
         if (fixed > 0) {
             return fixed;
         }

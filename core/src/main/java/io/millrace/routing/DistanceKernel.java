@@ -6,6 +6,9 @@ package io.millrace.routing;
  * Class: reproducible.
  */
 interface DistanceKernel {
+    /** Sets coordinates apart: {@code x[i] = xy[at + 2i]}, {@code y[i] = xy[at + 2i + 1]} for the nodes. */
+    void split(float[] xy, int at, int nodes, float[] x, float[] y);
+
     /** In float arithmetic, unrounded; {@code base} is EUCLIDEAN, MANHATTAN or CHEBYSHEV. */
     void row(Metric.Base base, float[] x, float[] y, int i, int from, int to, float[] out);
 

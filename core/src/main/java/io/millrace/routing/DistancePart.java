@@ -17,17 +17,24 @@ final class DistancePart implements Part {
     private final Measure measure;
     private final DistanceRow row;
     private final Nearest nearest;
+    private final DistanceKernel kernel;
     private final int width;
+    private final float[] x;
+    private final float[] y;
     private MemorySegment distance;
     private MemorySegment neighbours;
 
     DistancePart(CvrpSpec spec, CvrpKernels kernels) {
         this.spec = spec;
+        this.kernel = kernels.distances();
         this.width = spec.nodes();
+        this.x = new float[width + Rows.SLACK];
+        this.y = new float[width + Rows.SLACK];
         this.row = new DistanceRow(spec.distanceType(), width, kernels.rows());
         this.measure = Measure.of(spec, kernels.distances());
         this.nearest = spec.distances() == Distances.NEAREST ? new Nearest(spec.neighbours(), kernels.rows()) : null;
         boolean direct = spec.distances() == Distances.FULL
+                && !spec.padded()
                 && spec.metric().base() == Metric.Base.EUCLIDEAN
                 && Measure.inFloats(spec);
         this.matrix = direct ? kernels.matrix() : null;
@@ -42,14 +49,20 @@ final class DistancePart implements Part {
     }
 
     @Override
-    public void make(Instance instance, int number) {
-        instance.split();
-        if (matrix != null) {
-            long element = (long) instance.row * width * width;
-            matrix.write(instance.x, instance.y, instance.nodes, width, distance, element);
-            return;
+    public void make(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            Instance instance = chunk[number];
+            kernel.split(instance.xy, instance.at, instance.nodes, x, y);
+            if (matrix != null) {
+                matrix.write(x, y, width, distance, (long) instance.row * width * width);
+            } else {
+                measure(instance);
+            }
         }
-        measure.load(instance);
+    }
+
+    private void measure(Instance instance) {
+        measure.load(x, y, instance.nodes);
         switch (spec.distances()) {
             case FULL -> full(instance);
             case UPPER -> upper(instance);

@@ -5,6 +5,14 @@ final class DistanceScalar implements DistanceKernel {
     DistanceScalar() {}
 
     @Override
+    public void split(float[] xy, int at, int nodes, float[] x, float[] y) {
+        for (int i = 0; i < nodes; i++) {
+            x[i] = xy[at + 2 * i];
+            y[i] = xy[at + 2 * i + 1];
+        }
+    }
+
+    @Override
     public void row(Metric.Base base, float[] x, float[] y, int i, int from, int to, float[] out) {
         for (int j = from; j < to; j++) {
             float dx = x[i] - x[j];

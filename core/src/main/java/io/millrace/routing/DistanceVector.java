@@ -1,21 +1,41 @@
 package io.millrace.routing;
 
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.L2I;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import io.millrace.simd.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Lane = column. */
 final class DistanceVector implements DistanceKernel {
     private static final VectorSpecies<Float> FLOAT = Species.FLOAT;
+    private static final VectorSpecies<Long> LONG = Species.LONG;
     private static final VectorSpecies<Double> DOUBLE = Species.DOUBLE;
     /** Adding and subtracting 2⁵² rounds 0 ≤ d < 2⁵¹ to an integer, ties to even: on every width, without a conversion. */
     private static final double ROUNDER = 0x1p52;
 
     DistanceVector() {}
+
+    /** A pair (x, y) is one 64-bit lane, x its lower half. */
+    @Override
+    public void split(float[] xy, int at, int nodes, float[] x, float[] y) {
+        for (int i = 0; i < nodes; i += LONG.length()) {
+            LongVector pairs =
+                    FloatVector.fromArray(FLOAT, xy, at + 2 * i).reinterpretAsInts().reinterpretAsLongs();
+            half(pairs).intoArray(x, i);
+            half(pairs.lanewise(LSHR, 32)).intoArray(y, i);
+        }
+    }
+
+    private static FloatVector half(LongVector pairs) {
+        return ((IntVector) pairs.convertShape(L2I, Species.INT, 0)).reinterpretAsFloats();
+    }
 
     @Override
     public void row(Metric.Base base, float[] x, float[] y, int i, int from, int to, float[] out) {

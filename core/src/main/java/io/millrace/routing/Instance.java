@@ -1,10 +1,8 @@
 package io.millrace.routing;
 
-import io.millrace.batch.Rows;
-
 /**
- * The instance that a worker is making: scratch that its parts hand on to one another, small enough for the first-level
- * cache at common sizes.
+ * An instance that a worker is making: what its parts hand on to one another. The arrays are the parts' own, shared by all
+ * instances of a chunk and small enough for the first-level cache at common sizes.
  */
 final class Instance {
     /** Index in the sequence of all instances. */
@@ -28,22 +26,10 @@ final class Instance {
     /** Classes drawn: depot, placement, demand, route length; ordinals. */
     final int[] classes = new int[4];
 
-    /** Coordinates apart, as distance kernels want them. */
-    final float[] x;
-    /** See {@link #x}. */
-    final float[] y;
-
-    Instance(int nodes) {
-        x = new float[nodes + Rows.SLACK];
-        y = new float[nodes + Rows.SLACK];
-    }
-
-    /** Fills {@link #x} and {@link #y}. */
-    void split() {
-        for (int i = 0; i < nodes; i++) {
-            x[i] = xy[at + 2 * i];
-            y[i] = xy[at + 2 * i + 1];
-        }
+    /** Of that size until another is drawn. */
+    Instance(int customers, int nodes) {
+        this.customers = customers;
+        this.nodes = nodes;
     }
 
     /** Euclidean distance of a node from the depot. */

@@ -8,10 +8,17 @@ import java.lang.foreign.MemorySegment;
  */
 interface MatrixKernel {
     /**
-     * Writes {@code width} rows of {@code width} columns; rows and columns from {@code nodes} on are 0.
+     * Writes {@code nodes} rows of {@code nodes} columns.
      *
      * @param x coordinates, readable {@link io.millrace.batch.Rows#SLACK} past the nodes; so is {@code y}
      * @param element where the matrix starts; what follows it in the tensor may be overwritten
      */
-    void write(float[] x, float[] y, int nodes, int width, MemorySegment to, long element);
+    void write(float[] x, float[] y, int nodes, MemorySegment to, long element);
+
+    /** One distance. */
+    static float distance(float[] x, float[] y, int i, int j) {
+        float dx = x[i] - x[j];
+        float dy = y[i] - y[j];
+        return (float) Math.sqrt(dx * dx + dy * dy);
+    }
 }

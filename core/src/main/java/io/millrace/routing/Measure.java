@@ -5,8 +5,8 @@ import io.millrace.batch.Rows;
 
 /** Distances between the nodes of one instance, by the spec's metric, scale and rounding. */
 abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
-    /** Takes the instance's coordinates, already split. */
-    abstract void load(Instance instance);
+    /** Takes an instance's coordinates. */
+    abstract void load(float[] x, float[] y, int nodes);
 
     /** Distances from node {@code i} to {@code from … to − 1}, into the row's floats or doubles, see {@link #floats}. */
     abstract void row(int i, int from, int to, DistanceRow out);
@@ -39,7 +39,8 @@ abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
     static final class Floats extends Measure {
         private final Metric.Base base;
         private final DistanceKernel kernel;
-        private Instance instance;
+        private float[] x;
+        private float[] y;
 
         Floats(CvrpSpec spec, DistanceKernel kernel) {
             this.base = spec.metric().base();
@@ -47,13 +48,14 @@ abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
         }
 
         @Override
-        void load(Instance instance) {
-            this.instance = instance;
+        void load(float[] x, float[] y, int nodes) {
+            this.x = x;
+            this.y = y;
         }
 
         @Override
         void row(int i, int from, int to, DistanceRow out) {
-            kernel.row(base, instance.x, instance.y, i, from, to, out.floats());
+            kernel.row(base, x, y, i, from, to, out.floats());
         }
 
         @Override
@@ -79,10 +81,10 @@ abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
         }
 
         @Override
-        void load(Instance instance) {
-            for (int i = 0; i < instance.nodes; i++) {
-                x[i] = instance.x[i] * scale;
-                y[i] = instance.y[i] * scale;
+        void load(float[] x, float[] y, int nodes) {
+            for (int i = 0; i < nodes; i++) {
+                this.x[i] = x[i] * scale;
+                this.y[i] = y[i] * scale;
             }
         }
 

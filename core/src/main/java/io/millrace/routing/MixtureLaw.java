@@ -30,13 +30,14 @@ final class MixtureLaw implements CoordinateLaw {
     }
 
     @Override
-    public void prepare(long first, int count) {
-        uniform.prepare(first, count);
+    public void place(Instance[] chunk, int count) {
+        uniform.place(chunk, count);
+        for (int number = 0; number < count; number++) {
+            move(chunk[number]);
+        }
     }
 
-    @Override
-    public void place(Instance instance, int number) {
-        uniform.place(instance, number);
+    private void move(Instance instance) {
         int modes = spec.coordinates().modes();
         int spread = spec.coordinates().spread();
         if (spec.coordinates().kind() == Coordinates.Kind.GAUSSIAN_11_MIX) {

@@ -2,14 +2,11 @@ package io.millrace.routing;
 
 import io.millrace.batch.Batch;
 
-/** Makes one quantity of an instance and writes its fields; a worker runs its parts in order, for each instance. */
+/** Makes one quantity of some instances and writes its fields; a worker runs its parts in order, over a chunk at a time. */
 interface Part {
     /** The batch that the next instances go to. */
     default void bind(Batch batch) {}
 
-    /** The next instances are {@code first … first + count − 1}; what is drawn for all at once is drawn here. */
-    default void prepare(long first, int count) {}
-
-    /** Makes it for instance number {@code number} of those prepared. */
-    void make(Instance instance, int number);
+    /** Makes it for {@code chunk[0 … count − 1]}, instances of consecutive indices and rows. */
+    void make(Instance[] chunk, int count);
 }

@@ -6,7 +6,7 @@ import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
 import java.lang.foreign.MemorySegment;
 
-/** The number of customers, and the mask where it is drawn. */
+/** The number of customers where it is drawn, and the mask. Class: exact. */
 final class SizePart implements Part {
     private final CvrpSpec spec;
     private final RandomStream stream;
@@ -20,27 +20,26 @@ final class SizePart implements Part {
 
     @Override
     public void bind(Batch batch) {
-        if (spec.padded()) {
-            customers = batch.tensor("customers");
-            mask = batch.tensor("mask");
-        }
+        customers = batch.tensor("customers");
+        mask = batch.tensor("mask");
     }
 
     @Override
-    public void make(Instance instance, int number) {
-        instance.customers = spec.customers().least();
-        if (spec.padded()) {
-            int sizes = spec.customers().most() - spec.customers().least() + 1;
-            instance.customers += stream.at(instance.index, 0, Streams.SIZE).below(0, sizes);
-            customers.setAtIndex(Elements.I4, instance.row, instance.customers);
-            int width = spec.nodes();
-            for (int i = 0; i < width; i++) {
-                mask.set(
-                        Elements.U1,
-                        (long) instance.row * width + i,
-                        (byte) (i < spec.nodes(instance.customers) ? 1 : 0));
-            }
+    public void make(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            draw(chunk[number]);
         }
+    }
+
+    private void draw(Instance instance) {
+        int sizes = spec.customers().most() - spec.customers().least() + 1;
+        instance.customers =
+                spec.customers().least() + stream.at(instance.index, 0, Streams.SIZE).below(0, sizes);
         instance.nodes = spec.nodes(instance.customers);
+        customers.setAtIndex(Elements.I4, instance.row, instance.customers);
+        int width = spec.nodes();
+        for (int i = 0; i < width; i++) {
+            mask.set(Elements.U1, (long) instance.row * width + i, (byte) (i < instance.nodes ? 1 : 0));
+        }
     }
 }

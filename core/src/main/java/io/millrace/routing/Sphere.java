@@ -30,10 +30,10 @@ final class Sphere extends Measure {
     }
 
     @Override
-    void load(Instance instance) {
-        for (int i = 0; i < instance.nodes; i++) {
-            latitude[i] = radians(instance.x[i] * scale);
-            longitude[i] = radians(instance.y[i] * scale);
+    void load(float[] x, float[] y, int nodes) {
+        for (int i = 0; i < nodes; i++) {
+            latitude[i] = radians(x[i] * scale);
+            longitude[i] = radians(y[i] * scale);
             cosine[i] = geo ? 0 : Trig.cos(latitude[i]);
         }
     }

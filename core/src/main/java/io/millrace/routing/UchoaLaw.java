@@ -26,31 +26,41 @@ final class UchoaLaw implements CoordinateLaw {
     private final RandomStream classes;
     private final RandomStream candidate;
     private final RandomStream acceptance;
+    private final int stride;
     private final float[] xy;
     /** One bit a lattice point; cleared point by point after each instance. */
     private final long[] taken = new long[(SIDE * SIDE + 63) / 64];
 
+    private int at;
     private int tries;
     private int seeds;
     private int firstSeed;
 
-    UchoaLaw(CvrpSpec spec, Philox philox) {
+    UchoaLaw(CvrpSpec spec, Philox philox, int chunk) {
         this.spec = spec;
         this.xml = spec.coordinates().kind() == Coordinates.Kind.XML100;
         this.classes = new RandomStream(philox);
         this.candidate = new RandomStream(philox);
         this.acceptance = new RandomStream(philox);
-        this.xy = new float[2 * spec.nodes() + Rows.SLACK];
+        this.stride = 2 * spec.nodes();
+        this.xy = new float[stride * chunk + Rows.SLACK];
     }
 
     @Override
-    public void place(Instance instance, int number) {
+    public void place(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            at = number * stride;
+            chunk[number].xy = xy;
+            chunk[number].at = at;
+            place(chunk[number]);
+        }
+    }
+
+    private void place(Instance instance) {
         classes.at(instance.index, 0, Streams.CLASSES);
         candidate.at(instance.index, 0, Streams.CANDIDATE);
         acceptance.at(instance.index, 0, Streams.ACCEPTANCE);
         tries = 0;
-        instance.xy = xy;
-        instance.at = 0;
         int placed = 0;
         if (spec.problem() == Problem.CVRP) {
             instance.classes[0] = pick(spec.depot(), Depot.ANY, 0);
@@ -105,7 +115,7 @@ final class UchoaLaw implements CoordinateLaw {
         if (xml) {
             largest = 0;
             for (int s = firstSeed; s < firstSeed + seeds; s++) {
-                largest = Math.max(largest, attraction(xy[2 * s], xy[2 * s + 1]));
+                largest = Math.max(largest, attraction(xy[at + 2 * s], xy[at + 2 * s + 1]));
             }
         }
         while (placed < to) {
@@ -122,16 +132,16 @@ final class UchoaLaw implements CoordinateLaw {
         double rate = (xml ? LN2 : 1) / REACH;
         double sum = 0;
         for (int s = firstSeed; s < firstSeed + seeds; s++) {
-            double dx = x - xy[2 * s];
-            double dy = y - xy[2 * s + 1];
+            double dx = x - xy[at + 2 * s];
+            double dy = y - xy[at + 2 * s + 1];
             sum += Exp.exp(-rate * Math.sqrt(dx * dx + dy * dy));
         }
         return sum;
     }
 
     private boolean put(int node, int x, int y) {
-        xy[2 * node] = x;
-        xy[2 * node + 1] = y;
+        xy[at + 2 * node] = x;
+        xy[at + 2 * node + 1] = y;
         int point = point(node);
         boolean free = (taken[point >>> 6] & 1L << point) == 0;
         taken[point >>> 6] |= 1L << point;
@@ -139,6 +149,6 @@ final class UchoaLaw implements CoordinateLaw {
     }
 
     private int point(int node) {
-        return (int) xy[2 * node] * SIDE + (int) xy[2 * node + 1];
+        return (int) xy[at + 2 * node] * SIDE + (int) xy[at + 2 * node + 1];
     }
 }

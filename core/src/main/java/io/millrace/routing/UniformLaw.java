@@ -17,14 +17,12 @@ final class UniformLaw implements CoordinateLaw {
     }
 
     @Override
-    public void prepare(long first, int count) {
-        draws.words(first, count, 0, Streams.COORDINATES, blocks, words);
+    public void place(Instance[] chunk, int count) {
+        draws.words(chunk[0].index, count, 0, Streams.COORDINATES, blocks, words);
         draws.uniforms(words, 4 * blocks * count, xy);
-    }
-
-    @Override
-    public void place(Instance instance, int number) {
-        instance.xy = xy;
-        instance.at = 4 * blocks * number;
+        for (int number = 0; number < count; number++) {
+            chunk[number].xy = xy;
+            chunk[number].at = 4 * blocks * number;
+        }
     }
 }
