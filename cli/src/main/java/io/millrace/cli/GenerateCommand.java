@@ -114,8 +114,8 @@ final class GenerateCommand implements Callable<Integer> {
     private String standing(WriteResult result) {
         return result.finished() == 0
                 ? "before a shard of " + out + " was finished; the same command starts again"
-                : "with " + result.finished() + " of " + Figures.counted(result.shards(), "shard") + " finished in " + out
-                        + "; the same command continues";
+                : "with " + result.finished() + " of " + Figures.counted(result.shards(), "shard") + " finished in "
+                        + out + "; the same command continues";
     }
 
     private long bytes(Generator generator) {
