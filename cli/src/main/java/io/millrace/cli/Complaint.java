@@ -62,10 +62,7 @@ final class Complaint {
             case FileAlreadyExistsException e -> e.getFile() + " exists already: remove it or choose another name";
             case NotDirectoryException e -> e.getFile() + " is not a directory";
             case FileSystemException e -> e.getFile() + ": " + e.getReason();
-            default ->
-                String.valueOf(failure.getMessage()).contains("No space left")
-                        ? "the disk is full: what was begun is deleted"
-                        : failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
     }
 }

@@ -93,10 +93,7 @@ final class GenerateCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - start) / 1e9;
 
         if (!result.complete()) {
-            console.err()
-                    .println("millrace: stopped with " + result.finished() + " of "
-                            + Figures.counted(result.shards(), "shard") + " finished in " + out
-                            + "; the same command continues");
+            console.err().println("millrace: stopped " + standing(result));
             return ExitCode.STOPPED;
         }
         Rates rates = new Rates(result.written(), result.bytes(), seconds);
@@ -112,6 +109,13 @@ final class GenerateCommand implements Callable<Integer> {
                                     .put("count", count)));
         }
         return ExitCode.OK;
+    }
+
+    private String standing(WriteResult result) {
+        return result.finished() == 0
+                ? "before a shard of " + out + " was finished; the same command starts again"
+                : "with " + result.finished() + " of " + Figures.counted(result.shards(), "shard") + " finished in "
+                        + out + "; the same command continues";
     }
 
     private long bytes(Generator generator) {

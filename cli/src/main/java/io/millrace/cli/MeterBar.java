@@ -22,7 +22,7 @@ final class MeterBar extends Meter {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(PERIOD_MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(terminal, columns - 1))
-                .showSpeed(new DecimalFormat("#,##0/s", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setInitialMax(0)
                 .build();
     }

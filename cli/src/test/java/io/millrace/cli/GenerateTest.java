@@ -109,7 +109,7 @@ class GenerateTest {
         stop.cancel();
         Cli.Result result = new Cli(directory, stop).run("generate routing --count 100 --out d");
         assertEquals(ExitCode.STOPPED, result.code());
-        assertTrue(result.err().contains("the same command"), result.err());
+        assertTrue(result.err().contains("the same command starts again"), result.err());
         assertEquals(List.of(), new Cli(directory).files());
     }
 

@@ -52,7 +52,7 @@ public final class RandomStream {
         return (bits(k) >>> 11) * 0x1p-53;
     }
 
-    /** Integer {@code k} ∈ [0, bound); the bias is below bound·2⁻⁶⁴ < 2⁻³². */
+    /** Integer {@code k} ∈ [0, bound); the bias is below bound·2⁻⁶⁴ &lt; 2⁻³². */
     public int below(int k, int bound) {
         if (bound < 1) {
             throw new IllegalArgumentException("a bound of " + bound + " leaves no integer");

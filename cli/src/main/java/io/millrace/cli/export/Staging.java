@@ -2,6 +2,7 @@ package io.millrace.cli.export;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,13 +53,30 @@ public final class Staging {
                 }
             }
             Files.move(partial, absolute, options);
-        } catch (Throwable t) {
-            try {
-                delete(partial);
-            } catch (IOException e) {
-                t.addSuppressed(e);
-            }
-            throw t;
+        } catch (IOException e) {
+            discard(partial, e);
+            throw named(target, e);
+        } catch (RuntimeException | Error e) {
+            discard(partial, e);
+            throw e;
+        }
+    }
+
+    /** The failure by the name that the user gave. */
+    private static IOException named(Path target, IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return new AccessDeniedException(target.toString());
+        }
+        return String.valueOf(failure.getMessage()).contains("No space left")
+                ? new IOException("the disk is full: what was begun of " + target + " is deleted", failure)
+                : failure;
+    }
+
+    private static void discard(Path partial, Throwable cause) {
+        try {
+            delete(partial);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 
