@@ -33,13 +33,19 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Pipeline implements AutoCloseable {
     private static final long SLICE_BYTES = 1 << 18;
 
+    /** A slice filled faster than this is not worth waking the consumer for alone: a wake-up costs both sides some 5 µs. */
+    private static final long QUICK_NANOS = 200_000;
+
     private final Generator generator;
     private final Agenda agenda;
     private final Progress progress;
     private final Arena arena = Arena.ofShared();
     private final int slots;
+    /** Quick batches that a wake-up of the waiting consumer is worth. */
+    private final int group;
     /** Instances that a worker fills at a time. */
     private final int slice;
+
     private final Crew crew;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,6 +63,7 @@ public final class Pipeline implements AutoCloseable {
     private long delivered;
     private int lent;
     private boolean exhausted;
+    private boolean waiting;
     private boolean closed;
     private GenerationException failure;
 
@@ -68,6 +75,7 @@ public final class Pipeline implements AutoCloseable {
         this.slots = (int) Math.max(1, Math.min((long) options.workers() + options.prefetch(), batches));
         this.ready = new Batch[slots];
         this.slice = slice(generator.schema(), options);
+        this.group = Math.max(1, Math.min(options.prefetch(), slots));
         try {
             allocate(Math.clamp(range.count(), 1, options.batch()));
         } catch (Throwable t) {
@@ -122,7 +130,9 @@ public final class Pipeline implements AutoCloseable {
                 if (lent == slots) {
                     throw new IllegalStateException("all " + slots + " batches are lent: close one first");
                 }
+                waiting = true;
                 filled.await();
+                waiting = false;
             }
             requireOpen();
             Batch batch = ready[slot];
@@ -205,12 +215,13 @@ public final class Pipeline implements AutoCloseable {
                 lock.unlock();
             }
             long first = filling.batch.first() + from;
+            long start = System.nanoTime();
             try {
                 worker.fill(first, count, filling.batch.slice(from, count));
             } catch (RuntimeException | Error e) {
                 throw Crew.at(new Range(first, count), e);
             }
-            deliver(filling, count);
+            deliver(filling, count, System.nanoTime() - start < QUICK_NANOS);
         }
     }
 
@@ -223,6 +234,7 @@ public final class Pipeline implements AutoCloseable {
             return open;
         }
         while (free.isEmpty() && !exhausted) {
+            wake(1);
             freed.awaitUninterruptibly();
             if (open != null && open.taken < open.batch.count()) {
                 return open;
@@ -241,19 +253,30 @@ public final class Pipeline implements AutoCloseable {
         return open;
     }
 
-    private void deliver(Filling filling, int count) {
+    private void deliver(Filling filling, int count, boolean quick) {
         lock.lock();
         try {
             filling.missing -= count;
             if (filling.missing == 0) {
                 ready[(int) (filling.sequence % slots)] = filling.batch;
-                if (filling.sequence == handed) {
-                    filled.signal();
-                }
+                wake(quick ? group : 1);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Wakes the consumer if the next {@code least} batches, or all that are still to come, are ready. */
+    private void wake(int least) {
+        if (!waiting) {
+            return;
+        }
+        for (int k = 0; k < least && handed + k < claimed; k++) {
+            if (ready[(int) ((handed + k) % slots)] == null) {
+                return;
+            }
+        }
+        filled.signal();
     }
 
     private void release(Batch whole) {

@@ -34,10 +34,14 @@ final class DrawsVector extends Draws {
     private static final VectorMask<Integer> COSINE = VectorMask.fromLong(INT, 0x5555_5555_5555_5555L);
     private static final int QUARTER_TURN = 1 << 30;
 
-    private final Philox philox;
+    /** The two key words of each round: broadcast from memory, they cost the vector units nothing. */
+    private final long[] roundKeys = new long[2 * Philox.ROUNDS];
 
     DrawsVector(Philox philox) {
-        this.philox = philox;
+        for (int round = 0; round < Philox.ROUNDS; round++) {
+            roundKeys[2 * round] = philox.key0() + round * Philox.WEYL_0 & Philox.LOW;
+            roundKeys[2 * round + 1] = philox.key1() + round * Philox.WEYL_1 & Philox.LOW;
+        }
     }
 
     private static VectorMask<Long> oddPositions(int from) {
@@ -79,21 +83,20 @@ final class DrawsVector extends Draws {
         LongVector c1 = LongVector.broadcast(LONG, lane);
         LongVector c2 = index;
         LongVector c3 = index.lanewise(LSHR, 32);
-        LongVector k0 = LongVector.broadcast(LONG, philox.key0() & Philox.LOW);
-        LongVector k1 = LongVector.broadcast(LONG, philox.key1() & Philox.LOW);
-        for (int round = 0; round < Philox.ROUNDS; round++) {
+        for (int k = 0; k < roundKeys.length; k += 2) {
             LongVector p0 = c0.and(Philox.LOW).mul(Philox.MULTIPLIER_0 & Philox.LOW);
             LongVector p1 = c2.and(Philox.LOW).mul(Philox.MULTIPLIER_1 & Philox.LOW);
-            c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1.lanewise(XOR, k0));
-            c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3.lanewise(XOR, k1));
+            c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1.lanewise(XOR, roundKeys[k]));
+            c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3.lanewise(XOR, roundKeys[k + 1]));
             c1 = p1;
             c3 = p0;
-            k0 = k0.add(Philox.WEYL_0 & Philox.LOW);
-            k1 = k1.add(Philox.WEYL_1 & Philox.LOW);
         }
         LongVector a = c0.and(Philox.LOW).or(c1.lanewise(LSHL, 32));
         LongVector b = c2.and(Philox.LOW).or(c3.lanewise(LSHL, 32));
-        a.rearrange(ZIP_LOW).blend(b.rearrange(ZIP_LOW), FROM_B_LOW).reinterpretAsInts().intoArray(out, at);
+        a.rearrange(ZIP_LOW)
+                .blend(b.rearrange(ZIP_LOW), FROM_B_LOW)
+                .reinterpretAsInts()
+                .intoArray(out, at);
         a.rearrange(ZIP_HIGH)
                 .blend(b.rearrange(ZIP_HIGH), FROM_B_HIGH)
                 .reinterpretAsInts()

@@ -25,13 +25,12 @@ final class CoordinatePart implements Part {
     }
 
     static CoordinatePart of(CvrpSpec spec, Philox philox, CvrpKernels kernels, int chunk) {
-        CoordinateLaw law =
-                switch (spec.coordinates().kind()) {
-                    case UNIFORM -> new UniformLaw(kernels.draws(), spec.nodes(), chunk);
-                    case CLUSTER, MIXED, MIX_DISTRIBUTION -> new ClusterLaw(spec, philox, kernels.draws(), chunk);
-                    case GAUSSIAN_MIXTURE, GAUSSIAN_11_MIX -> new MixtureLaw(spec, philox, kernels.draws(), chunk);
-                    case UCHOA_X, XML100 -> new UchoaLaw(spec, philox, chunk);
-                };
+        CoordinateLaw law = switch (spec.coordinates().kind()) {
+            case UNIFORM -> new UniformLaw(kernels.draws(), spec.nodes(), chunk);
+            case CLUSTER, MIXED, MIX_DISTRIBUTION -> new ClusterLaw(spec, philox, kernels.draws(), chunk);
+            case GAUSSIAN_MIXTURE, GAUSSIAN_11_MIX -> new MixtureLaw(spec, philox, kernels.draws(), chunk);
+            case UCHOA_X, XML100 -> new UchoaLaw(spec, philox, chunk);
+        };
         return new CoordinatePart(spec, law, kernels.rows());
     }
 
