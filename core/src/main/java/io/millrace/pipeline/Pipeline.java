@@ -18,8 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>{@code
  * try (Pipeline pipeline = Pipeline.open(generator, new Range(0, 1_000_000), options)) {
- *     for (Batch batch = pipeline.next(); batch != null; batch = pipeline.next()) {
- *         try (batch) {
+ *     Batch next;
+ *     while ((next = pipeline.next()) != null) {
+ *         try (Batch batch = next) {
  *             train(batch.tensor("coords"));
  *         }
  *     }

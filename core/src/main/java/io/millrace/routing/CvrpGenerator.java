@@ -68,7 +68,7 @@ public final class CvrpGenerator implements Generator {
         if (spec.augmentation() == 8) {
             fields.add(Field.of("coords_x8", DType.F4, "the eight symmetries of the square", 8, nodes, 2));
         }
-        if (spec.coordinates().grid()) {
+        if (spec.coordinates().grid() && spec.problem() != Problem.ATSP) {
             fields.add(Field.of("classes", DType.I4, "depot, placement, demand, route length", 4));
         }
         if (cvrp) {

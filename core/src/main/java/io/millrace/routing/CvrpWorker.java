@@ -38,9 +38,9 @@ final class CvrpWorker implements Worker {
         parts.add(CoordinatePart.of(spec, philox, kernels, chunk));
         if (spec.problem() == Problem.CVRP) {
             parts.add(new DemandPart(spec, philox, kernels, chunk));
-            if (ConstraintPart.needed(spec)) {
-                parts.add(new ConstraintPart(spec, philox, kernels));
-            }
+        }
+        if (ConstraintPart.needed(spec)) {
+            parts.add(new ConstraintPart(spec, philox, kernels));
         }
         if (spec.distances() != Distances.NONE) {
             parts.add(new DistancePart(spec, kernels, chunk));

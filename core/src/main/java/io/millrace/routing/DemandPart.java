@@ -88,6 +88,7 @@ final class DemandPart implements Part {
             instance.demand = values;
             instance.demandAt = 2 * blocks * number;
             values[instance.demandAt] = 0;
+            instance.classes[2] = spec.demand().ordinal();
             if (!plain) {
                 drawByClass(instance);
             }
