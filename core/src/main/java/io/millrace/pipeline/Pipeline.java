@@ -267,12 +267,15 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Wakes the consumer if the next {@code least} batches, or all that are still to come, are ready. */
+    /**
+     * Wakes the consumer if the next {@code least} batches are ready. A worker that finds no free batch asks for one, and at
+     * the end everybody is woken, so none is left lying.
+     */
     private void wake(int least) {
         if (!waiting) {
             return;
         }
-        for (int k = 0; k < least && handed + k < claimed; k++) {
+        for (int k = 0; k < least; k++) {
             if (ready[(int) ((handed + k) % slots)] == null) {
                 return;
             }
