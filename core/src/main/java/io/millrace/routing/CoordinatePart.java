@@ -45,20 +45,31 @@ final class CoordinatePart implements Part {
     @Override
     public void make(Instance[] chunk, int count) {
         law.place(chunk, count);
-        for (int number = 0; number < count; number++) {
-            store(chunk[number]);
+        if (spec.padded()) {
+            clearPadding(chunk, count);
+        }
+        int width = 2 * spec.nodes();
+        int at = chunk[0].at;
+        int stride = count > 1 ? chunk[1].at - at : width;
+        rows.floats(chunk[0].xy, at, stride, width, count, coords, (long) chunk[0].row * width);
+        if (images != null) {
+            for (int number = 0; number < count; number++) {
+                storeImages(chunk[number], width);
+            }
         }
     }
 
-    private void store(Instance instance) {
-        int width = 2 * spec.nodes();
-        Arrays.fill(instance.xy, instance.at + 2 * instance.nodes, instance.at + width, 0f);
-        rows.floats(instance.xy, instance.at, width, coords, (long) instance.row * width);
-        if (spec.augmentation() == SYMMETRIES) {
-            for (int symmetry = 0; symmetry < SYMMETRIES; symmetry++) {
-                reflect(instance, symmetry);
-                rows.floats(image, 0, width, images, ((long) instance.row * SYMMETRIES + symmetry) * width);
-            }
+    private void clearPadding(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            Instance instance = chunk[number];
+            Arrays.fill(instance.xy, instance.at + 2 * instance.nodes, instance.at + 2 * spec.nodes(), 0f);
+        }
+    }
+
+    private void storeImages(Instance instance, int width) {
+        for (int symmetry = 0; symmetry < SYMMETRIES; symmetry++) {
+            reflect(instance, symmetry);
+            rows.floats(image, 0, width, images, ((long) instance.row * SYMMETRIES + symmetry) * width);
         }
     }
 

@@ -99,16 +99,14 @@ final class DemandPart implements Part {
 
     private void store(Instance[] chunk, int count) {
         int nodes = spec.nodes();
-        for (int number = 0; number < count; number++) {
+        for (int number = 0; number < count && spec.padded(); number++) {
             Instance instance = chunk[number];
-            if (instance.nodes < nodes) {
-                Arrays.fill(values, instance.demandAt + instance.nodes, instance.demandAt + nodes, 0);
-            }
-            if (backhauls != null) {
-                backhauls.split(instance);
-            }
-            rows.ints(values, instance.demandAt, nodes, demand, (long) instance.row * nodes);
+            Arrays.fill(values, instance.demandAt + instance.nodes, instance.demandAt + nodes, 0);
         }
+        for (int number = 0; number < count && backhauls != null; number++) {
+            backhauls.split(chunk[number]);
+        }
+        rows.ints(values, 0, 2 * blocks, nodes, count, demand, (long) chunk[0].row * nodes);
     }
 
     private void drawRouteLengths(Instance[] chunk, int count) {
