@@ -35,6 +35,7 @@ public final class Pipeline implements AutoCloseable {
     private static final long SLICE_BYTES = 1 << 18;
 
     private final Generator generator;
+    private final Range range;
     private final Agenda agenda;
     private final Progress progress;
     private final Arena arena = Arena.ofShared();
@@ -63,6 +64,7 @@ public final class Pipeline implements AutoCloseable {
 
     private Pipeline(Generator generator, Range range, Options options, Progress progress) {
         this.generator = generator;
+        this.range = range;
         this.agenda = new Agenda(List.of(range), options.batch());
         this.progress = progress;
         long batches = Math.ceilDiv(range.count(), (long) options.batch());
@@ -271,7 +273,7 @@ public final class Pipeline implements AutoCloseable {
     private void fail(Throwable t) {
         lock.lock();
         try {
-            GenerationException cause = Crew.at(new Range(0, 0), t);
+            GenerationException cause = Crew.at(range, t);
             if (failure == null) {
                 failure = cause;
                 Arrays.fill(ready, null);
