@@ -38,6 +38,7 @@ public final class Pipeline implements AutoCloseable {
     private static final long QUICK_NANOS = 200_000;
 
     private final Generator generator;
+    private final Range range;
     private final Agenda agenda;
     private final Progress progress;
     private final Arena arena = Arena.ofShared();
@@ -70,6 +71,7 @@ public final class Pipeline implements AutoCloseable {
 
     private Pipeline(Generator generator, Range range, Options options, Progress progress) {
         this.generator = generator;
+        this.range = range;
         this.agenda = new Agenda(List.of(range), options.batch());
         this.progress = progress;
         long batches = Math.ceilDiv(range.count(), (long) options.batch());
@@ -297,7 +299,7 @@ public final class Pipeline implements AutoCloseable {
     private void fail(Throwable t) {
         lock.lock();
         try {
-            GenerationException cause = Crew.at(new Range(0, 0), t);
+            GenerationException cause = Crew.at(range, t);
             if (failure == null) {
                 failure = cause;
                 Arrays.fill(ready, null);

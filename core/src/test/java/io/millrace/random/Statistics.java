@@ -69,6 +69,17 @@ public final class Statistics {
         mean(what, hits / count, probability, probability * (1 - probability), count);
     }
 
+    /** Φ by its series (Marsaglia 2004): ½ + φ(x)·Σ x^(2k+1)/(1·3·5⋯(2k+1)). */
+    public static double normal(double x) {
+        double term = x;
+        double sum = x;
+        for (int k = 3; Math.abs(term) > 1e-17 * Math.abs(sum) && k < 400; k += 2) {
+            term *= x * x / k;
+            sum += term;
+        }
+        return .5 + sum * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+    }
+
     private static void verdict(String what, double statistic, double limit) {
         assertTrue(
                 statistic <= limit, () -> String.format(Locale.ROOT, "%s is %.4f, above %.4f", what, statistic, limit));
