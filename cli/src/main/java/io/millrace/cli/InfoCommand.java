@@ -70,8 +70,7 @@ final class InfoCommand implements Callable<Integer> {
 
     private static String refusal(BackendProvider backend) {
         for (Workload workload : Workloads.all()) {
-            if (backend.offer(workload.parse(Map.of()), 0)
-                    instanceof BackendProvider.Offer.Refused(String reason)) {
+            if (backend.offer(workload.parse(Map.of()), 0) instanceof BackendProvider.Offer.Refused(String reason)) {
                 return reason;
             }
         }

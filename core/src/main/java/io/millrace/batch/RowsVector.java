@@ -40,8 +40,7 @@ public final class RowsVector implements Rows {
             }
         }
         if (whole < rows) {
-            copies.floats(
-                    from, at + whole * stride, stride, count, rows - whole, to, element + (long) whole * count);
+            copies.floats(from, at + whole * stride, stride, count, rows - whole, to, element + (long) whole * count);
         }
     }
 
@@ -56,8 +55,7 @@ public final class RowsVector implements Rows {
             }
         }
         if (whole < rows) {
-            copies.doubles(
-                    from, at + whole * stride, stride, count, rows - whole, to, element + (long) whole * count);
+            copies.doubles(from, at + whole * stride, stride, count, rows - whole, to, element + (long) whole * count);
         }
     }
 
@@ -72,8 +70,7 @@ public final class RowsVector implements Rows {
             }
         }
         if (whole < rows) {
-            copies.ints(
-                    from, at + whole * stride, stride, count, rows - whole, to, element + (long) whole * count);
+            copies.ints(from, at + whole * stride, stride, count, rows - whole, to, element + (long) whole * count);
         }
     }
 }
