@@ -60,7 +60,16 @@ workload = Workload(
     sizes=(10, 100),
     batch=512,
     items="instances",
-    peers=("numpy_loop:1", "numpy_batched", "torch_batched", "jax_jit", "numba_parallel", "c_plain", "c_plain:1"),
+    peers=(
+        "numpy_loop:1",
+        "numpy_batched",
+        "torch_batched",
+        "jax_jit",
+        "numba_random",
+        "numba_splitmix",
+        "c_plain",
+        "c_plain:1",
+    ),
     item_bytes=item_bytes,
     check=check,
 )

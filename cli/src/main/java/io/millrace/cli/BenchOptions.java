@@ -32,7 +32,7 @@ final class BenchOptions {
             description = "Instances per batch (default: ${DEFAULT-VALUE}).")
     private int batch;
 
-    @Option(names = "--prefetch", paramLabel = "P", description = "Batches ahead; one per worker where not given.")
+    @Option(names = "--prefetch", paramLabel = "P", description = "Batches ahead; two per worker where not given.")
     private Integer prefetch;
 
     @Option(
@@ -117,7 +117,7 @@ final class BenchOptions {
     }
 
     private Options options(Generator generator, int count) {
-        Options options = new Options(count, batch, prefetch == null ? count : prefetch);
+        Options options = new Options(count, batch, prefetch == null ? Options.prefetchFor(count) : prefetch);
         Machine.requireMemory(
                 Math.multiplyExact(
                         Batch.bytes(generator.schema(), batch), (long) options.workers() + options.prefetch()),

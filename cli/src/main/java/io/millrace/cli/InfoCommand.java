@@ -6,6 +6,7 @@ import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.simd.Simd;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -69,8 +70,7 @@ final class InfoCommand implements Callable<Integer> {
 
     private static String refusal(BackendProvider backend) {
         for (Workload workload : Workloads.all()) {
-            if (backend.offer(workload.parse(java.util.Map.of()), 0)
-                    instanceof BackendProvider.Offer.Refused(String reason)) {
+            if (backend.offer(workload.parse(Map.of()), 0) instanceof BackendProvider.Offer.Refused(String reason)) {
                 return reason;
             }
         }

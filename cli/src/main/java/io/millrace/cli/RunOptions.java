@@ -51,8 +51,10 @@ final class RunOptions {
     Options options(Schema schema, long count) {
         Options machine = Options.forMachine(schema);
         int chosen = workers == null ? machine.workers() : workers;
-        Options options =
-                new Options(chosen, batch == null ? machine.batch() : batch, prefetch == null ? chosen : prefetch);
+        Options options = new Options(
+                chosen,
+                batch == null ? machine.batch() : batch,
+                prefetch == null ? Options.prefetchFor(chosen) : prefetch);
         int capacity = (int) Math.min(options.batch(), Math.max(count, 1));
         Machine.requireMemory(
                 Math.multiplyExact(Batch.bytes(schema, capacity), (long) options.workers()),

@@ -25,11 +25,13 @@ public record Field(String name, DType dtype, List<Integer> shape, boolean count
         }
         for (int extent : shape) {
             if (extent < 1) {
-                throw new IllegalArgumentException("field " + name + " has the shape " + shape + ": extents are 1 or more");
+                throw new IllegalArgumentException(
+                        "field " + name + " has the shape " + shape + ": extents are 1 or more");
             }
         }
         if (counter && dtype != DType.I4) {
-            throw new IllegalArgumentException("counter " + name + " has dtype " + dtype.descr() + ": only <i4 is summed");
+            throw new IllegalArgumentException(
+                    "counter " + name + " has dtype " + dtype.descr() + ": only <i4 is summed");
         }
         bytes(dtype, shape);
     }

@@ -8,17 +8,26 @@ public final class RowsScalar implements Rows {
     public RowsScalar() {}
 
     @Override
-    public void floats(float[] from, int at, int count, MemorySegment to, long element) {
-        MemorySegment.copy(from, at, to, Elements.F4, element * Float.BYTES, count);
+    public void floats(float[] from, int at, int stride, int count, int rows, MemorySegment to, long element) {
+        for (int r = 0; r < rows; r++) {
+            long offset = (element + (long) r * count) * Float.BYTES;
+            MemorySegment.copy(from, at + r * stride, to, Elements.F4, offset, count);
+        }
     }
 
     @Override
-    public void doubles(double[] from, int at, int count, MemorySegment to, long element) {
-        MemorySegment.copy(from, at, to, Elements.F8, element * Double.BYTES, count);
+    public void doubles(double[] from, int at, int stride, int count, int rows, MemorySegment to, long element) {
+        for (int r = 0; r < rows; r++) {
+            long offset = (element + (long) r * count) * Double.BYTES;
+            MemorySegment.copy(from, at + r * stride, to, Elements.F8, offset, count);
+        }
     }
 
     @Override
-    public void ints(int[] from, int at, int count, MemorySegment to, long element) {
-        MemorySegment.copy(from, at, to, Elements.I4, element * Integer.BYTES, count);
+    public void ints(int[] from, int at, int stride, int count, int rows, MemorySegment to, long element) {
+        for (int r = 0; r < rows; r++) {
+            long offset = (element + (long) r * count) * Integer.BYTES;
+            MemorySegment.copy(from, at + r * stride, to, Elements.I4, offset, count);
+        }
     }
 }

@@ -19,7 +19,8 @@ public record Schema(List<Field> fields, List<Constant> constants) {
             throw new IllegalArgumentException("a schema has at least one field");
         }
         requireDistinct(fields.stream().map(Field::name).toList());
-        requireDistinct(constants.stream().map(constant -> constant.field().name()).toList());
+        requireDistinct(
+                constants.stream().map(constant -> constant.field().name()).toList());
         bytes(fields);
     }
 

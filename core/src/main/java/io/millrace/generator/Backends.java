@@ -12,12 +12,11 @@ public final class Backends {
     /** Asks for the best of what this machine has. */
     public static final String AUTO = "auto";
 
-    private static final List<BackendProvider> ALL = ServiceLoader.load(
-                    BackendProvider.class, BackendProvider.class.getClassLoader())
-            .stream()
-            .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparingInt(BackendProvider::rank))
-            .toList();
+    private static final List<BackendProvider> ALL =
+            ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .sorted(Comparator.comparingInt(BackendProvider::rank))
+                    .toList();
 
     private Backends() {}
 

@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 
 /** The workloads present in this process. */
 public final class Workloads {
-    private static final List<Workload> ALL = ServiceLoader.load(Workload.class, Workload.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    private static final List<Workload> ALL =
+            ServiceLoader.load(Workload.class, Workload.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private Workloads() {}
 

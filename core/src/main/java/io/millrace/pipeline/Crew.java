@@ -19,13 +19,14 @@ final class Crew {
     /** Starts them; {@code failed} hears of whatever a loop throws. */
     Crew(Generator generator, int workers, Loop loop, Consumer<Throwable> failed) {
         for (int i = 0; i < workers; i++) {
-            threads.add(Thread.ofPlatform().daemon().name("millrace-worker-" + i).unstarted(() -> {
-                try (Worker worker = generator.newWorker()) {
-                    loop.run(worker);
-                } catch (Throwable t) {
-                    failed.accept(t);
-                }
-            }));
+            threads.add(
+                    Thread.ofPlatform().daemon().name("millrace-worker-" + i).unstarted(() -> {
+                        try (Worker worker = generator.newWorker()) {
+                            loop.run(worker);
+                        } catch (Throwable t) {
+                            failed.accept(t);
+                        }
+                    }));
         }
         threads.forEach(Thread::start);
     }

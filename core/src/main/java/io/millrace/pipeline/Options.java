@@ -13,6 +13,9 @@ public record Options(int workers, int batch, int prefetch) {
     /** The most threads. */
     public static final int MAX_WORKERS = 4096;
 
+    /** The most batches ahead. */
+    public static final int MAX_PREFETCH = 1 << 16;
+
     /** A batch's share of a core's cache, in bytes: half of a common second-level cache. */
     private static final long BATCH_BYTES = 1 << 20;
 
@@ -20,18 +23,23 @@ public record Options(int workers, int batch, int prefetch) {
     public Options {
         require("workers", workers, 1, MAX_WORKERS);
         require("batch", batch, 1, Integer.MAX_VALUE);
-        require("prefetch", prefetch, 0, 1 << 16);
+        require("prefetch", prefetch, 0, MAX_PREFETCH);
     }
 
-    /** One worker for each processor, batches of about 1 MiB, one of them ahead for each worker. */
+    /** One worker for each processor, batches of about 1 MiB, two of them ahead for each worker. */
     public static Options forMachine(Schema schema) {
         int workers = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
-        return new Options(workers, batchFor(schema), workers);
+        return new Options(workers, batchFor(schema), prefetchFor(workers));
     }
 
     /** The number of instances that fill about 1 MiB; at least 1. */
     public static int batchFor(Schema schema) {
         return Math.clamp(BATCH_BYTES / schema.instanceBytes(), 1, 1 << 16);
+    }
+
+    /** Two batches ahead for each worker: one being read while the next waits. */
+    public static int prefetchFor(int workers) {
+        return Math.min(2 * workers, MAX_PREFETCH);
     }
 
     private static void require(String name, int value, int least, int most) {

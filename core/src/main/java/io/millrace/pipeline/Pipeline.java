@@ -34,14 +34,20 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Pipeline implements AutoCloseable {
     private static final long SLICE_BYTES = 1 << 18;
 
+    /** A slice filled faster than this is not worth waking the consumer for alone: a wake-up costs both sides some 5 µs. */
+    private static final long QUICK_NANOS = 200_000;
+
     private final Generator generator;
     private final Range range;
     private final Agenda agenda;
     private final Progress progress;
     private final Arena arena = Arena.ofShared();
     private final int slots;
+    /** Quick batches that a wake-up of the waiting consumer is worth. */
+    private final int group;
     /** Instances that a worker fills at a time. */
     private final int slice;
+
     private final Crew crew;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -59,6 +65,7 @@ public final class Pipeline implements AutoCloseable {
     private long delivered;
     private int lent;
     private boolean exhausted;
+    private boolean waiting;
     private boolean closed;
     private GenerationException failure;
 
@@ -71,6 +78,7 @@ public final class Pipeline implements AutoCloseable {
         this.slots = (int) Math.max(1, Math.min((long) options.workers() + options.prefetch(), batches));
         this.ready = new Batch[slots];
         this.slice = slice(generator.schema(), options);
+        this.group = Math.max(1, Math.min(options.prefetch(), slots));
         try {
             allocate(Math.clamp(range.count(), 1, options.batch()));
         } catch (Throwable t) {
@@ -125,7 +133,9 @@ public final class Pipeline implements AutoCloseable {
                 if (lent == slots) {
                     throw new IllegalStateException("all " + slots + " batches are lent: close one first");
                 }
+                waiting = true;
                 filled.await();
+                waiting = false;
             }
             requireOpen();
             Batch batch = ready[slot];
@@ -208,12 +218,13 @@ public final class Pipeline implements AutoCloseable {
                 lock.unlock();
             }
             long first = filling.batch.first() + from;
+            long start = System.nanoTime();
             try {
                 worker.fill(first, count, filling.batch.slice(from, count));
             } catch (RuntimeException | Error e) {
                 throw Crew.at(new Range(first, count), e);
             }
-            deliver(filling, count);
+            deliver(filling, count, System.nanoTime() - start < QUICK_NANOS);
         }
     }
 
@@ -226,6 +237,7 @@ public final class Pipeline implements AutoCloseable {
             return open;
         }
         while (free.isEmpty() && !exhausted) {
+            wake(1);
             freed.awaitUninterruptibly();
             if (open != null && open.taken < open.batch.count()) {
                 return open;
@@ -244,19 +256,33 @@ public final class Pipeline implements AutoCloseable {
         return open;
     }
 
-    private void deliver(Filling filling, int count) {
+    private void deliver(Filling filling, int count, boolean quick) {
         lock.lock();
         try {
             filling.missing -= count;
             if (filling.missing == 0) {
                 ready[(int) (filling.sequence % slots)] = filling.batch;
-                if (filling.sequence == handed) {
-                    filled.signal();
-                }
+                wake(quick ? group : 1);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Wakes the consumer if the next {@code least} batches are ready. A worker that finds no free batch asks for one, and at
+     * the end everybody is woken, so none is left lying.
+     */
+    private void wake(int least) {
+        if (!waiting) {
+            return;
+        }
+        for (int k = 0; k < least; k++) {
+            if (ready[(int) ((handed + k) % slots)] == null) {
+                return;
+            }
+        }
+        filled.signal();
     }
 
     private void release(Batch whole) {

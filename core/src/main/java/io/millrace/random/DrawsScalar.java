@@ -2,7 +2,6 @@ package io.millrace.random;
 
 import io.millrace.math.Normal;
 
-
 /** The reference: one value after the other. Class: reproducible (normals), exact (everything else). */
 final class DrawsScalar extends Draws {
     private final Philox philox;

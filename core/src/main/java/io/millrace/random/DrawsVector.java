@@ -34,10 +34,17 @@ final class DrawsVector extends Draws {
     private static final VectorMask<Integer> COSINE = VectorMask.fromLong(INT, 0x5555_5555_5555_5555L);
     private static final int QUARTER_TURN = 1 << 30;
 
-    private final Philox philox;
+    /** The two key words of each round: broadcast from memory, they cost the vector units nothing. */
+    private final long[] roundKeys = new long[2 * Philox.ROUNDS];
+
+    private long[] low = {};
+    private long[] high = {};
 
     DrawsVector(Philox philox) {
-        this.philox = philox;
+        for (int round = 0; round < Philox.ROUNDS; round++) {
+            roundKeys[2 * round] = philox.key0() + round * Philox.WEYL_0 & Philox.LOW;
+            roundKeys[2 * round + 1] = philox.key1() + round * Philox.WEYL_1 & Philox.LOW;
+        }
     }
 
     private static VectorMask<Long> oddPositions(int from) {
@@ -49,14 +56,22 @@ final class DrawsVector extends Draws {
     }
 
     /**
-     * Lane = (instance, block), consecutive ones, so that short instances fill whole vectors. A 32-bit word lives in a
-     * 64-bit lane, where one multiplication gives both halves of Philox's product; what the upper half of a lane holds
-     * besides is masked away before it counts. Ten rounds in a loop: unrolled by hand, C2 gives up inlining them.
+     * Lane = (instance, block), consecutive ones, so that short instances fill whole vectors. In two passes over an array:
+     * together they are more than C2 inlines.
      */
     @Override
     public void words(long first, int instances, int attempt, int stream, int blocks, int[] out) {
-        long lane = Philox.lane(attempt, stream) & Philox.LOW;
         int total = instances * blocks;
+        if (low.length < total + LANES) {
+            low = new long[total + LANES];
+            high = new long[total + LANES];
+        }
+        pairs(total, first, Philox.lane(attempt, stream) & Philox.LOW, blocks);
+        zip(total, out);
+    }
+
+    private void pairs(int total, long first, long lane, int blocks) {
+        long[] keys = roundKeys;
         LongVector block = LongVector.zero(LONG).addIndex(1);
         LongVector index = LongVector.broadcast(LONG, first);
         for (VectorMask<Long> past = block.compare(GE, blocks); past.anyTrue(); past = block.compare(GE, blocks)) {
@@ -66,7 +81,7 @@ final class DrawsVector extends Draws {
         long blockStep = LANES % blocks;
         long indexStep = LANES / blocks;
         for (int done = 0; done < total; done += LANES) {
-            fourWords(block, lane, index, out, 4 * done);
+            rounds(keys, block, lane, index, low, high, done);
             block = block.add(blockStep);
             VectorMask<Long> past = block.compare(GE, blocks);
             block = block.sub(blocks, past);
@@ -74,30 +89,39 @@ final class DrawsVector extends Draws {
         }
     }
 
-    private void fourWords(LongVector block, long lane, LongVector index, int[] out, int at) {
+    /**
+     * The words 0, 1 of each lane's block into {@code low}, the words 2, 3 into {@code high}. A 32-bit word lives in a 64-bit
+     * lane, where one multiplication gives both halves of Philox's product; what the upper half of a lane holds besides is
+     * masked away before it counts.
+     */
+    private static void rounds(
+            long[] keys, LongVector block, long lane, LongVector index, long[] low, long[] high, int at) {
         LongVector c0 = block;
         LongVector c1 = LongVector.broadcast(LONG, lane);
         LongVector c2 = index;
         LongVector c3 = index.lanewise(LSHR, 32);
-        LongVector k0 = LongVector.broadcast(LONG, philox.key0() & Philox.LOW);
-        LongVector k1 = LongVector.broadcast(LONG, philox.key1() & Philox.LOW);
-        for (int round = 0; round < Philox.ROUNDS; round++) {
+        for (int k = 0; k < 2 * Philox.ROUNDS; k += 2) {
             LongVector p0 = c0.and(Philox.LOW).mul(Philox.MULTIPLIER_0 & Philox.LOW);
             LongVector p1 = c2.and(Philox.LOW).mul(Philox.MULTIPLIER_1 & Philox.LOW);
-            c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1.lanewise(XOR, k0));
-            c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3.lanewise(XOR, k1));
+            c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1.lanewise(XOR, keys[k]));
+            c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3.lanewise(XOR, keys[k + 1]));
             c1 = p1;
             c3 = p0;
-            k0 = k0.add(Philox.WEYL_0 & Philox.LOW);
-            k1 = k1.add(Philox.WEYL_1 & Philox.LOW);
         }
-        LongVector a = c0.and(Philox.LOW).or(c1.lanewise(LSHL, 32));
-        LongVector b = c2.and(Philox.LOW).or(c3.lanewise(LSHL, 32));
-        a.rearrange(ZIP_LOW).blend(b.rearrange(ZIP_LOW), FROM_B_LOW).reinterpretAsInts().intoArray(out, at);
-        a.rearrange(ZIP_HIGH)
-                .blend(b.rearrange(ZIP_HIGH), FROM_B_HIGH)
-                .reinterpretAsInts()
-                .intoArray(out, at + 2 * LANES);
+        c0.and(Philox.LOW).or(c1.lanewise(LSHL, 32)).intoArray(low, at);
+        c2.and(Philox.LOW).or(c3.lanewise(LSHL, 32)).intoArray(high, at);
+    }
+
+    /** Block after block: low, high, low, high, … */
+    private void zip(int total, int[] out) {
+        for (int done = 0; done < total; done += LANES) {
+            LongVector a = LongVector.fromArray(LONG, low, done);
+            LongVector b = LongVector.fromArray(LONG, high, done);
+            LongVector left = a.rearrange(ZIP_LOW).blend(b.rearrange(ZIP_LOW), FROM_B_LOW);
+            LongVector right = a.rearrange(ZIP_HIGH).blend(b.rearrange(ZIP_HIGH), FROM_B_HIGH);
+            left.reinterpretAsInts().intoArray(out, 4 * done);
+            right.reinterpretAsInts().intoArray(out, 4 * done + 2 * LANES);
+        }
     }
 
     @Override

@@ -65,9 +65,7 @@ public final class RandomStream {
         double u = uniformDouble(k);
         double width = high - low;
         double rise = mode - low;
-        return u * width < rise
-                ? low + Math.sqrt(u * width * rise)
-                : high - Math.sqrt((1 - u) * width * (high - mode));
+        return u * width < rise ? low + Math.sqrt(u * width * rise) : high - Math.sqrt((1 - u) * width * (high - mode));
     }
 
     /**

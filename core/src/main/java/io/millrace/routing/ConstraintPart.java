@@ -141,6 +141,7 @@ final class ConstraintPart implements Part {
         }
         double least = 2 * farthest;
         double most = Math.max(2.8, least);
-        return (float) (least + (most - least) * stream.at(instance.index, 0, Streams.LIMIT).uniformDouble(0));
+        return (float) (least
+                + (most - least) * stream.at(instance.index, 0, Streams.LIMIT).uniformDouble(0));
     }
 }

@@ -25,13 +25,12 @@ final class CoordinatePart implements Part {
     }
 
     static CoordinatePart of(CvrpSpec spec, Philox philox, CvrpKernels kernels, int chunk) {
-        CoordinateLaw law =
-                switch (spec.coordinates().kind()) {
-                    case UNIFORM -> new UniformLaw(kernels.draws(), spec.nodes(), chunk);
-                    case CLUSTER, MIXED, MIX_DISTRIBUTION -> new ClusterLaw(spec, philox, kernels.draws(), chunk);
-                    case GAUSSIAN_MIXTURE, GAUSSIAN_11_MIX -> new MixtureLaw(spec, philox, kernels.draws(), chunk);
-                    case UCHOA_X, XML100 -> new UchoaLaw(spec, philox, chunk);
-                };
+        CoordinateLaw law = switch (spec.coordinates().kind()) {
+            case UNIFORM -> new UniformLaw(kernels.draws(), spec.nodes(), chunk);
+            case CLUSTER, MIXED, MIX_DISTRIBUTION -> new ClusterLaw(spec, philox, kernels.draws(), chunk);
+            case GAUSSIAN_MIXTURE, GAUSSIAN_11_MIX -> new MixtureLaw(spec, philox, kernels.draws(), chunk);
+            case UCHOA_X, XML100 -> new UchoaLaw(spec, philox, chunk);
+        };
         return new CoordinatePart(spec, law, kernels.rows());
     }
 
@@ -46,20 +45,31 @@ final class CoordinatePart implements Part {
     @Override
     public void make(Instance[] chunk, int count) {
         law.place(chunk, count);
-        for (int number = 0; number < count; number++) {
-            store(chunk[number]);
+        if (spec.padded()) {
+            clearPadding(chunk, count);
+        }
+        int width = 2 * spec.nodes();
+        int at = chunk[0].at;
+        int stride = count > 1 ? chunk[1].at - at : width;
+        rows.floats(chunk[0].xy, at, stride, width, count, coords, (long) chunk[0].row * width);
+        if (images != null) {
+            for (int number = 0; number < count; number++) {
+                storeImages(chunk[number], width);
+            }
         }
     }
 
-    private void store(Instance instance) {
-        int width = 2 * spec.nodes();
-        Arrays.fill(instance.xy, instance.at + 2 * instance.nodes, instance.at + width, 0f);
-        rows.floats(instance.xy, instance.at, width, coords, (long) instance.row * width);
-        if (spec.augmentation() == SYMMETRIES) {
-            for (int symmetry = 0; symmetry < SYMMETRIES; symmetry++) {
-                reflect(instance, symmetry);
-                rows.floats(image, 0, width, images, ((long) instance.row * SYMMETRIES + symmetry) * width);
-            }
+    private void clearPadding(Instance[] chunk, int count) {
+        for (int number = 0; number < count; number++) {
+            Instance instance = chunk[number];
+            Arrays.fill(instance.xy, instance.at + 2 * instance.nodes, instance.at + 2 * spec.nodes(), 0f);
+        }
+    }
+
+    private void storeImages(Instance instance, int width) {
+        for (int symmetry = 0; symmetry < SYMMETRIES; symmetry++) {
+            reflect(instance, symmetry);
+            rows.floats(image, 0, width, images, ((long) instance.row * SYMMETRIES + symmetry) * width);
         }
     }
 

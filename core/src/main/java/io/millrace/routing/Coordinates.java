@@ -39,8 +39,9 @@ public record Coordinates(Kind kind, int modes, int spread) {
     }
 
     /** What the key allows. */
-    static final String ALLOWED = "uniform, cluster, mixed, mix-distribution, gaussian-mixture(m,c) with m and c both 0 or "
-            + "m 1 to 100 and c 1 to 1000, gaussian-11-mix, uchoa-x, xml100";
+    static final String ALLOWED =
+            "uniform, cluster, mixed, mix-distribution, gaussian-mixture(m,c) with m and c both 0 or "
+                    + "m 1 to 100 and c 1 to 1000, gaussian-11-mix, uchoa-x, xml100";
 
     private static final Pattern MIXTURE = Pattern.compile("gaussian-mixture\\((\\d{1,4}),\\s*(\\d{1,4})\\)");
 

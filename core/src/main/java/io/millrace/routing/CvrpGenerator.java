@@ -82,8 +82,8 @@ public final class CvrpGenerator implements Generator {
         switch (spec.distances()) {
             case NONE -> {}
             case FULL -> fields.add(Field.of("distance", type, "from row to column", nodes, nodes));
-            case UPPER -> fields.add(
-                    Field.of("distance", type, "strict upper triangle, row by row", nodes * (nodes - 1) / 2));
+            case UPPER ->
+                fields.add(Field.of("distance", type, "strict upper triangle, row by row", nodes * (nodes - 1) / 2));
             case NEAREST -> {
                 fields.add(Field.of("neighbours", DType.I4, "nearest other rows", nodes, spec.neighbours()));
                 fields.add(Field.of("distance", type, "to the nearest other rows", nodes, spec.neighbours()));

@@ -20,22 +20,37 @@ public final class CvrpKeys {
             key("placement", "random", Settings.choices(Placement.values()), "the customers of uchoa-x and xml100"),
             key("demand", "uniform-1-9", Settings.choices(Demand.values()), "law of the demands"),
             key("capacity", "table", Capacity.ALLOWED, "law of the vehicles' capacity"),
-            new Key("route-length", "triangular", "customers", Settings.choices(RouteLength.values()),
+            new Key(
+                    "route-length",
+                    "triangular",
+                    "customers",
+                    Settings.choices(RouteLength.values()),
                     "law of the customers per vehicle, for capacity route-length and demand small-large"),
             key("distances", "full", Settings.choices(Distances.values()), "which distances an instance carries"),
             key("neighbours", "10", "1 to the number of other nodes", "how many, for distances nearest"),
             key("metric", "euclidean", Settings.choices(Metric.values()), "how distances are measured"),
             key("rounding", "none", Settings.choices(Rounding.values()), "how distances are rounded"),
-            key("scale", "auto", "auto, or a number from 0.000001 to 1000000000",
+            key(
+                    "scale",
+                    "auto",
+                    "auto, or a number from 0.000001 to 1000000000",
                     "factor on coordinates before distances are measured"),
             key("distance-type", "f4", "f4, f8, i4", "element type of distances"),
             key("augmentation", "1", "1, 8", "8 adds the eight symmetries of the square"),
             key("time-windows", "none", Settings.choices(TimeWindows.values()), "law of the time windows"),
             key("open-routes", "false", "true, false", "routes need not return to the depot"),
             key("backhauls", "none", Settings.choices(Backhauls.values()), "class of the backhauls"),
-            key("backhaul-pick", "each", Settings.choices(BackhaulPick.values()), "each with probability .2, or exactly a fifth"),
+            key(
+                    "backhaul-pick",
+                    "each",
+                    Settings.choices(BackhaulPick.values()),
+                    "each with probability .2, or exactly a fifth"),
             key("distance-limit", "none", DistanceLimit.ALLOWED, "longest route, in sides of the square"),
-            key("variants", "fixed", Settings.choices(Variants.values()), "every constraint in each instance, or each with probability 1/2"));
+            key(
+                    "variants",
+                    "fixed",
+                    Settings.choices(Variants.values()),
+                    "every constraint in each instance, or each with probability 1/2"));
 
     private CvrpKeys() {}
 

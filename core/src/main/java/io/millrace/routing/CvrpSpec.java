@@ -84,7 +84,8 @@ public record CvrpSpec(
         }
         int others = customers.least() - (problem == Problem.CVRP ? 0 : 1);
         if (distances == Distances.NEAREST && (neighbours < 1 || neighbours > others)) {
-            throw new SpecException("neighbours", neighbours, "1 to " + others + ", the other nodes of the smallest instance");
+            throw new SpecException(
+                    "neighbours", neighbours, "1 to " + others + ", the other nodes of the smallest instance");
         }
         if (problem != Problem.CVRP) {
             requireNoConstraints(problem, timeWindows, openRoutes, backhauls, distanceLimit);
@@ -96,13 +97,17 @@ public record CvrpSpec(
         } else {
             requireRounding(metric, rounding, distanceType);
             requireUnitSquare(coordinates, timeWindows, distanceLimit);
-            requireInRange(effectiveScale(coordinates, metric, rounding, scale), coordinates, metric, rounding, distanceType);
+            requireInRange(
+                    effectiveScale(coordinates, metric, rounding, scale), coordinates, metric, rounding, distanceType);
         }
     }
 
     private static void requireNoConstraints(
             Problem problem, TimeWindows windows, boolean open, Backhauls backhauls, DistanceLimit limit) {
-        if (windows != TimeWindows.NONE || open || backhauls != Backhauls.NONE || limit.kind() != DistanceLimit.Kind.NONE) {
+        if (windows != TimeWindows.NONE
+                || open
+                || backhauls != Backhauls.NONE
+                || limit.kind() != DistanceLimit.Kind.NONE) {
             throw new SpecException("problem " + problem.name().toLowerCase(Locale.ROOT)
                     + " has no vehicles: time-windows, open-routes, backhauls and distance-limit are for problem cvrp");
         }
@@ -136,7 +141,9 @@ public record CvrpSpec(
 
     private static void requireRounding(Metric metric, Rounding rounding, DType type) {
         if (metric.own() != null && rounding != Rounding.NONE) {
-            throw new SpecException("rounding", Settings.kebab(rounding),
+            throw new SpecException(
+                    "rounding",
+                    Settings.kebab(rounding),
                     "none, for metric " + Settings.kebab(metric) + " rounds by its own definition");
         }
         if (type == DType.I4 && metric.own() == null && rounding == Rounding.NONE) {
@@ -149,7 +156,9 @@ public record CvrpSpec(
 
     private static void requireUnitSquare(Coordinates coordinates, TimeWindows windows, DistanceLimit limit) {
         if (coordinates.grid() && (windows != TimeWindows.NONE || limit.kind() != DistanceLimit.Kind.NONE)) {
-            throw new SpecException("coordinates", coordinates,
+            throw new SpecException(
+                    "coordinates",
+                    coordinates,
                     "a law on the unit square, where time-windows and distance-limit are defined");
         }
     }
@@ -158,8 +167,10 @@ public record CvrpSpec(
             double scale, Coordinates coordinates, Metric metric, Rounding rounding, DType type) {
         double side = scale * coordinates.extent();
         if (metric.spherical() && side > 90) {
-            throw new SpecException("scale", scale, "at most " + 90.0 / coordinates.extent()
-                    + ", so that latitudes stay within 90 degrees");
+            throw new SpecException(
+                    "scale",
+                    scale,
+                    "at most " + 90.0 / coordinates.extent() + ", so that latitudes stay within 90 degrees");
         }
         double most = metric.spherical() ? 20_100 : 2 * side;
         if (type == DType.I4 && most * rounding.factor() >= Integer.MAX_VALUE) {

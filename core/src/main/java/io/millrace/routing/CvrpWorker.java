@@ -21,7 +21,8 @@ final class CvrpWorker implements Worker {
         Philox philox = Philox.of(CvrpSpec.WORKLOAD, generator.seed());
         int length = Math.clamp(CHUNK_WORDS / (4 * Draws.blocks(2 * spec.nodes())), 1, 64);
         chunk = Stream.generate(() -> new Instance(spec.customers().most(), spec.nodes()))
-                .limit(length).toArray(Instance[]::new);
+                .limit(length)
+                .toArray(Instance[]::new);
         parts = parts(spec, philox, kernels, length).toArray(Part[]::new);
     }
 

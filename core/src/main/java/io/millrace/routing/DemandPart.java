@@ -33,6 +33,7 @@ final class DemandPart implements Part {
     private final int[] chosen;
     /** By customers, from the fewest on; 0 where it depends on the demands. */
     private final int[] capacities;
+
     private MemorySegment demand;
     private MemorySegment capacity;
     private MemorySegment routeLength;
@@ -49,7 +50,8 @@ final class DemandPart implements Part {
         this.words = new int[4 * blocks * chunk + Draws.SLACK];
         this.values = new int[2 * blocks * chunk + Draws.SLACK];
         this.chosen = new int[spec.nodes()];
-        this.capacities = IntStream.rangeClosed(spec.customers().least(), spec.customers().most())
+        this.capacities = IntStream.rangeClosed(
+                        spec.customers().least(), spec.customers().most())
                 .map(spec.capacity()::fixed)
                 .toArray();
     }
@@ -97,16 +99,14 @@ final class DemandPart implements Part {
 
     private void store(Instance[] chunk, int count) {
         int nodes = spec.nodes();
-        for (int number = 0; number < count; number++) {
+        for (int number = 0; number < count && spec.padded(); number++) {
             Instance instance = chunk[number];
-            if (instance.nodes < nodes) {
-                Arrays.fill(values, instance.demandAt + instance.nodes, instance.demandAt + nodes, 0);
-            }
-            if (backhauls != null) {
-                backhauls.split(instance);
-            }
-            rows.ints(values, instance.demandAt, nodes, demand, (long) instance.row * nodes);
+            Arrays.fill(values, instance.demandAt + instance.nodes, instance.demandAt + nodes, 0);
         }
+        for (int number = 0; number < count && backhauls != null; number++) {
+            backhauls.split(chunk[number]);
+        }
+        rows.ints(values, 0, 2 * blocks, nodes, count, demand, (long) chunk[0].row * nodes);
     }
 
     private void drawRouteLengths(Instance[] chunk, int count) {
@@ -140,12 +140,11 @@ final class DemandPart implements Part {
         instance.classes[2] = law.ordinal();
         stream.at(instance.index, 0, Streams.DEMAND);
         for (int i = 1; i < instance.nodes; i++) {
-            values[instance.demandAt + i] =
-                    switch (law) {
-                        case QUADRANT -> (oddQuadrant(instance, i) ? 51 : 1) + stream.below(i, 50);
-                        case SMALL_LARGE -> 1 + stream.below(i, 10);
-                        default -> law.least() + stream.below(i, law.most() - law.least() + 1);
-                    };
+            values[instance.demandAt + i] = switch (law) {
+                case QUADRANT -> (oddQuadrant(instance, i) ? 51 : 1) + stream.below(i, 50);
+                case SMALL_LARGE -> 1 + stream.below(i, 10);
+                default -> law.least() + stream.below(i, law.most() - law.least() + 1);
+            };
         }
         if (law == Demand.SMALL_LARGE) {
             enlarge(instance);

@@ -26,8 +26,9 @@ final class DistanceVector implements DistanceKernel {
     @Override
     public void split(float[] xy, int at, int nodes, float[] x, float[] y) {
         for (int i = 0; i < nodes; i += LONG.length()) {
-            LongVector pairs =
-                    FloatVector.fromArray(FLOAT, xy, at + 2 * i).reinterpretAsInts().reinterpretAsLongs();
+            LongVector pairs = FloatVector.fromArray(FLOAT, xy, at + 2 * i)
+                    .reinterpretAsInts()
+                    .reinterpretAsLongs();
             half(pairs).intoArray(x, i);
             half(pairs.lanewise(LSHR, 32)).intoArray(y, i);
         }

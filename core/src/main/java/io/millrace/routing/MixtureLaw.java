@@ -41,7 +41,8 @@ final class MixtureLaw implements CoordinateLaw {
         int modes = spec.coordinates().modes();
         int spread = spec.coordinates().spread();
         if (spec.coordinates().kind() == Coordinates.Kind.GAUSSIAN_11_MIX) {
-            int[] component = ELEVEN[stream.at(instance.index, 0, Streams.MIXTURE).below(0, ELEVEN.length)];
+            int[] component =
+                    ELEVEN[stream.at(instance.index, 0, Streams.MIXTURE).below(0, ELEVEN.length)];
             modes = component[0];
             spread = component[1];
         }
@@ -59,7 +60,8 @@ final class MixtureLaw implements CoordinateLaw {
     }
 
     private void correlate(Instance instance) {
-        float correlation = (float) stream.at(instance.index, 0, Streams.MIXTURE).uniformDouble(1);
+        float correlation =
+                (float) stream.at(instance.index, 0, Streams.MIXTURE).uniformDouble(1);
         float rest = (float) Math.sqrt(1 - (double) correlation * correlation);
         for (int i = 0; i < instance.nodes; i++) {
             float first = normals[2 * i];
@@ -77,7 +79,8 @@ final class MixtureLaw implements CoordinateLaw {
         for (int i = 0; i < instance.nodes; i++) {
             int mode = stream.below(i, modes);
             for (int axis = 0; axis < 2; axis++) {
-                instance.xy[instance.at + 2 * i + axis] = spread * centres.uniform(2 * mode + axis) + normals[2 * i + axis];
+                instance.xy[instance.at + 2 * i + axis] =
+                        spread * centres.uniform(2 * mode + axis) + normals[2 * i + axis];
             }
         }
         rescale(instance, 0, extent(instance, 0));

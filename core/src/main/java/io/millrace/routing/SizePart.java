@@ -33,8 +33,8 @@ final class SizePart implements Part {
 
     private void draw(Instance instance) {
         int sizes = spec.customers().most() - spec.customers().least() + 1;
-        instance.customers =
-                spec.customers().least() + stream.at(instance.index, 0, Streams.SIZE).below(0, sizes);
+        instance.customers = spec.customers().least()
+                + stream.at(instance.index, 0, Streams.SIZE).below(0, sizes);
         instance.nodes = spec.nodes(instance.customers);
         customers.setAtIndex(Elements.I4, instance.row, instance.customers);
         int width = spec.nodes();

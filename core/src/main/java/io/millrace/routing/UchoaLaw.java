@@ -68,12 +68,11 @@ final class UchoaLaw implements CoordinateLaw {
             placed = 1;
         }
         instance.classes[1] = pick(spec.placement(), Placement.ANY, 1);
-        int random =
-                switch (Placement.values()[instance.classes[1]]) {
-                    case RANDOM -> instance.customers;
-                    case CLUSTERED -> 0;
-                    default -> instance.customers / 2;
-                };
+        int random = switch (Placement.values()[instance.classes[1]]) {
+            case RANDOM -> instance.customers;
+            case CLUSTERED -> 0;
+            default -> instance.customers / 2;
+        };
         placed = scatter(placed, placed + random);
         attract(placed, instance.nodes);
         for (int i = 0; i < instance.nodes; i++) {

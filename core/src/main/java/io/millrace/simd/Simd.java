@@ -59,7 +59,8 @@ public final class Simd {
         }
         String vm = System.getProperty("java.vm.info", "");
         if (vm.contains("interpreted") || vm.contains("emulated-client")) {
-            refusals.add("the C2 compiler is off (java.vm.info: " + vm + "), without which vectors are slower than scalars");
+            refusals.add(
+                    "the C2 compiler is off (java.vm.info: " + vm + "), without which vectors are slower than scalars");
         }
         int preferredBits = Preferred.bits();
         int bits = preferredBits;

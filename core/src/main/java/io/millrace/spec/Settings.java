@@ -23,7 +23,8 @@ public final class Settings {
         }
         given.forEach((name, value) -> {
             if (!values.containsKey(name)) {
-                throw new SpecException("there is no key '" + name + "': the keys are " + String.join(", ", values.keySet()));
+                throw new SpecException(
+                        "there is no key '" + name + "': the keys are " + String.join(", ", values.keySet()));
             }
             values.put(name, value.strip());
         });

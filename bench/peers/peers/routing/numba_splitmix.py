@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numba: instances in parallel, strict floating point.
+"""Numba, instances in parallel, strict floating point, with random numbers of its own.
 
 Random numbers are SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), which
-the compiler can vectorise; numpy.random inside Numba is a scalar Mersenne Twister and took four to six times as long.
+the compiler can vectorise, in place of `numpy.random` (see numba_random.py).
 """
 
 from importlib.util import find_spec
 
 from . import Batch, capacity
 
-name = "Numba, prange"
+name = "Numba, SplitMix64"
 
 
 def available():
