@@ -79,9 +79,11 @@ class BatchTest {
             assertEquals(104, inner.first());
             for (int f = 0; f < 3; f++) {
                 long bytes = SCHEMA.fields().get(f).bytes();
-                assertEquals(batch.tensor(f).address() + 3 * bytes, slice.tensor(f).address());
+                assertEquals(
+                        batch.tensor(f).address() + 3 * bytes, slice.tensor(f).address());
                 assertEquals(4 * bytes, slice.tensor(f).byteSize());
-                assertEquals(batch.tensor(f).address() + 4 * bytes, inner.tensor(f).address());
+                assertEquals(
+                        batch.tensor(f).address() + 4 * bytes, inner.tensor(f).address());
                 assertEquals(8 * bytes, range.tensor(f).byteSize());
             }
             slice.close();
@@ -142,8 +144,7 @@ class BatchTest {
                     memory.asReadOnly(),
                     MemorySegment.ofArray(new byte[(int) bytes]),
                     MemorySegment.ofArray(new long[(int) bytes]))) {
-                String message = assertThrows(
-                                IllegalArgumentException.class, () -> Batch.over(SCHEMA, 5, bad))
+                String message = assertThrows(IllegalArgumentException.class, () -> Batch.over(SCHEMA, 5, bad))
                         .getMessage();
                 assertTrue(message.startsWith("a batch"), message);
             }
@@ -157,8 +158,7 @@ class BatchTest {
         try (Arena arena = Arena.ofConfined();
                 FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                Batch batch =
-                        Batch.over(SCHEMA, 5, channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena))) {
+                Batch batch = Batch.over(SCHEMA, 5, channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena))) {
             batch.tensor("a").setAtIndex(Elements.F4, 2, 1f);
         }
         byte[] written = Files.readAllBytes(file);

@@ -73,8 +73,7 @@ class DrainTest {
             assertEquals(total, all);
             most.accumulateAndGet(done, Math::max);
         };
-        long delivered =
-                Drain.run(counter, ranges, new Options(workers, batch, 0), sink, progress, new Cancellation());
+        long delivered = Drain.run(counter, ranges, new Options(workers, batch, 0), sink, progress, new Cancellation());
         assertEquals(total, delivered);
         assertEquals(total, most.get());
         assertTrue(wanted.isEmpty());

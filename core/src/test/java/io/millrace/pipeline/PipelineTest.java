@@ -119,7 +119,8 @@ class PipelineTest {
             for (int i = 0; i < 3; i++) {
                 lent.add(pipeline.next());
             }
-            String message = assertThrows(IllegalStateException.class, pipeline::next).getMessage();
+            String message =
+                    assertThrows(IllegalStateException.class, pipeline::next).getMessage();
             assertEquals("all 3 batches are lent: close one first", message);
             lent.get(1).close();
             try (Batch fourth = pipeline.next()) {
@@ -349,8 +350,7 @@ class PipelineTest {
     @Test
     void optionsAndRangesOutOfRange() {
         for (int[] bad : new int[][] {{0, 1, 0}, {4097, 1, 0}, {1, 0, 0}, {1, 1, -1}, {1, 1, 65_537}}) {
-            String message = assertThrows(
-                            IllegalArgumentException.class, () -> new Options(bad[0], bad[1], bad[2]))
+            String message = assertThrows(IllegalArgumentException.class, () -> new Options(bad[0], bad[1], bad[2]))
                     .getMessage();
             assertTrue(message.contains("allowed is"), message);
         }

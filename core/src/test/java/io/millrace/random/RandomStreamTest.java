@@ -49,8 +49,7 @@ class RandomStreamTest {
         assertTrue(value >= 0 && value < bound);
         BigInteger bits = BigInteger.valueOf(random.word(2 * k) & 0xffff_ffffL)
                 .add(BigInteger.valueOf(random.word(2 * k + 1) & 0xffff_ffffL).shiftLeft(32));
-        assertEquals(
-                bits.multiply(BigInteger.valueOf(bound)).shiftRight(64).intValueExact(), value);
+        assertEquals(bits.multiply(BigInteger.valueOf(bound)).shiftRight(64).intValueExact(), value);
         assertEquals(0, random.below(k, 1));
     }
 
@@ -138,9 +137,12 @@ class RandomStreamTest {
                 sample[n] = random.at(n, 0, 6).triangular(0, low, mode, high);
                 assertFalse(sample[n] < low || sample[n] > high);
             }
-            Statistics.kolmogorovSmirnov("triangular " + Arrays.toString(law), sample, x -> x < mode
-                    ? (x - low) * (x - low) / ((high - low) * (mode - low))
-                    : x == high ? 1 : 1 - (high - x) * (high - x) / ((high - low) * (high - mode)));
+            Statistics.kolmogorovSmirnov(
+                    "triangular " + Arrays.toString(law),
+                    sample,
+                    x -> x < mode
+                            ? (x - low) * (x - low) / ((high - low) * (mode - low))
+                            : x == high ? 1 : 1 - (high - x) * (high - x) / ((high - low) * (high - mode)));
         }
     }
 }

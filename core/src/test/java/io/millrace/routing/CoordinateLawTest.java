@@ -74,7 +74,8 @@ class CoordinateLawTest {
                     }
                 }
             }
-            // Clamping moves one in a thousand, the mean of 30 blurs a centre by .013: both far below what is told apart here.
+            // Clamping moves one in a thousand, the mean of 30 blurs a centre by .013: both far below what is told
+            // apart here.
             Statistics.kolmogorovSmirnov("displacement", within, Statistics::normal);
             Statistics.kolmogorovSmirnov("centre", centres, x -> Math.clamp((x - .2) / .6, 0, 1));
         }

@@ -17,10 +17,48 @@ class DemandLawTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 20", "10, 20", "12, 20", "13, 25", "15, 25", "17, 25", "18, 30", "20, 30", "25, 30", "26, 33", "30, 33", "35, 33",
-        "36, 37", "40, 37", "45, 37", "46, 40", "50, 40", "55, 40", "56, 43", "60, 43", "67, 43", "68, 45", "75, 45", "87, 45",
-        "88, 50", "100, 50", "112, 50", "113, 55", "125, 55", "137, 55", "138, 60", "150, 60", "175, 60", "176, 70",
-        "200, 70", "350, 70", "351, 100", "500, 100", "750, 100", "751, 150", "1000, 150", "10000, 150"
+        "1, 20",
+        "10, 20",
+        "12, 20",
+        "13, 25",
+        "15, 25",
+        "17, 25",
+        "18, 30",
+        "20, 30",
+        "25, 30",
+        "26, 33",
+        "30, 33",
+        "35, 33",
+        "36, 37",
+        "40, 37",
+        "45, 37",
+        "46, 40",
+        "50, 40",
+        "55, 40",
+        "56, 43",
+        "60, 43",
+        "67, 43",
+        "68, 45",
+        "75, 45",
+        "87, 45",
+        "88, 50",
+        "100, 50",
+        "112, 50",
+        "113, 55",
+        "125, 55",
+        "137, 55",
+        "138, 60",
+        "150, 60",
+        "175, 60",
+        "176, 70",
+        "200, 70",
+        "350, 70",
+        "351, 100",
+        "500, 100",
+        "750, 100",
+        "751, 150",
+        "1000, 150",
+        "10000, 150"
     })
     void table(int customers, int capacity) {
         assertEquals(capacity, Capacity.table(customers));
@@ -30,14 +68,30 @@ class DemandLawTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 30", "20, 30", "21, 34", "24, 34", "25, 35", "50, 40", "100, 50", "1000, 230", "1001, 230", "1033, 230",
-        "1034, 231", "1333, 240", "2000, 260", "10000, 500"})
+    @CsvSource({
+        "1, 30",
+        "20, 30",
+        "21, 34",
+        "24, 34",
+        "25, 35",
+        "50, 40",
+        "100, 50",
+        "1000, 230",
+        "1001, 230",
+        "1033, 230",
+        "1034, 231",
+        "1333, 240",
+        "2000, 260",
+        "10000, 500"
+    })
     void multiTask(int customers, int capacity) {
         assertEquals(capacity, Capacity.multiTask(customers));
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"QUADRANT", "SMALL_LARGE", "ANY"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"QUADRANT", "SMALL_LARGE", "ANY"})
     void plainLaws(Demand law) {
         int count = 3_000;
         String settings = "customers=7..20 distances=none capacity=route-length demand=" + Settings.kebab(law);
@@ -98,7 +152,8 @@ class DemandLawTest {
     @CsvSource({"uniform, .5", "uchoa-x, 500"})
     void quadrants(String coordinates, double centre) {
         int count = 2_000;
-        String settings = "customers=20 distances=none capacity=route-length demand=quadrant coordinates=" + coordinates;
+        String settings =
+                "customers=20 distances=none capacity=route-length demand=quadrant coordinates=" + coordinates;
         try (Made made = Made.of(settings, SEED, count)) {
             long[] large = new long[50];
             long[] small = new long[50];
@@ -169,12 +224,14 @@ class DemandLawTest {
                 }
             }
             switch (law) {
-                case TRIANGULAR -> Statistics.kolmogorovSmirnov("r", sample, r -> r < 6
-                        ? (r - 3) * (r - 3) / (22 * 3)
-                        : 1 - (25 - r) * (25 - r) / (22 * 19.0));
+                case TRIANGULAR ->
+                    Statistics.kolmogorovSmirnov(
+                            "r",
+                            sample,
+                            r -> r < 6 ? (r - 3) * (r - 3) / (22 * 3) : 1 - (25 - r) * (25 - r) / (22 * 19.0));
                 case ANY -> Statistics.uniform("intervals", intervals);
-                default -> Statistics.kolmogorovSmirnov(
-                        "r", sample, r -> (r - law.least()) / (law.most() - law.least()));
+                default ->
+                    Statistics.kolmogorovSmirnov("r", sample, r -> (r - law.least()) / (law.most() - law.least()));
             }
         }
     }
@@ -182,8 +239,11 @@ class DemandLawTest {
     @Test
     void noDemandIsAboveTheCapacity() {
         for (String settings : new String[] {
-            "customers=1..60", "customers=1..3 demand=any capacity=route-length", "customers=2..9 capacity=9",
-            "customers=1..40 capacity=multi-task demand=uniform-1-10", "customers=3 demand=uniform-50-100 capacity=100"
+            "customers=1..60",
+            "customers=1..3 demand=any capacity=route-length",
+            "customers=2..9 capacity=9",
+            "customers=1..40 capacity=multi-task demand=uniform-1-10",
+            "customers=3 demand=uniform-50-100 capacity=100"
         }) {
             try (Made made = Made.of(settings + " distances=none", SEED, 1_000)) {
                 int nodes = Made.spec(settings).nodes();
