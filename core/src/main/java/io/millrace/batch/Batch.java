@@ -24,15 +24,26 @@ public final class Batch implements AutoCloseable {
     private final Schema schema;
     private final int capacity;
     private final MemorySegment[] tensors;
-    private final long first;
+    /** What this is a slice of, from instance {@link #first} of it on; null for a batch of its own. */
+    private final Batch whole;
+
     private final int count;
     private final Runnable onClose;
+    private long first;
     private volatile boolean closed;
 
-    private Batch(Schema schema, int capacity, MemorySegment[] tensors, long first, int count, Runnable onClose) {
+    private Batch(
+            Schema schema,
+            int capacity,
+            MemorySegment[] tensors,
+            Batch whole,
+            long first,
+            int count,
+            Runnable onClose) {
         this.schema = schema;
         this.capacity = capacity;
         this.tensors = tensors;
+        this.whole = whole;
         this.first = first;
         this.count = count;
         this.onClose = onClose;
@@ -96,7 +107,7 @@ public final class Batch implements AutoCloseable {
             tensors[i] = memory.asSlice(offset, size);
             offset += padded(size);
         }
-        return new Batch(schema, capacity, tensors, 0, capacity, onClose);
+        return new Batch(schema, capacity, tensors, null, 0, capacity, onClose);
     }
 
     /** What the tensors hold. */
@@ -111,7 +122,19 @@ public final class Batch implements AutoCloseable {
 
     /** The index of the first instance. */
     public long first() {
-        return first;
+        return whole == null ? first : whole.first() + first;
+    }
+
+    /**
+     * Says which instances this batch holds from now on; its slices follow.
+     *
+     * @throws IllegalStateException for a slice, which has its index from the batch it was cut from
+     */
+    public void startAt(long first) {
+        if (whole != null) {
+            throw new IllegalStateException("a slice starts where its batch says");
+        }
+        this.first = first;
     }
 
     /** The number of instances. */
@@ -126,7 +149,7 @@ public final class Batch implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public MemorySegment tensor(int field) {
-        if (closed) {
+        if (closed || whole != null && whole.closed) {
             throw new IllegalStateException("this batch is closed: its memory belongs to somebody else now");
         }
         return tensors[field];
@@ -143,7 +166,7 @@ public final class Batch implements AutoCloseable {
             throw new IndexOutOfBoundsException(
                     "instances " + from + " … " + (from + (long) count) + " of a batch of " + this.count);
         }
-        return view(from, first + from, count, count, () -> {});
+        return new Batch(schema, count, cut(from, count), this, from, count, () -> {});
     }
 
     /** The same memory, holding {@code count} instances from index {@code first} on; {@code onClose} runs once. */
@@ -151,16 +174,16 @@ public final class Batch implements AutoCloseable {
         if (count < 0 || count > capacity) {
             throw new IndexOutOfBoundsException(count + " instances in a batch of capacity " + capacity);
         }
-        return view(0, first, count, capacity, onClose);
+        return new Batch(schema, capacity, count == this.count ? tensors : cut(0, count), null, first, count, onClose);
     }
 
-    private Batch view(int from, long first, int count, int capacity, Runnable onClose) {
+    private MemorySegment[] cut(int from, int count) {
         MemorySegment[] cut = new MemorySegment[tensors.length];
         for (int i = 0; i < cut.length; i++) {
             long bytes = schema.fields().get(i).bytes();
             cut[i] = tensor(i).asSlice(from * bytes, count * bytes);
         }
-        return new Batch(schema, capacity, cut, first, count, onClose);
+        return cut;
     }
 
     @Override

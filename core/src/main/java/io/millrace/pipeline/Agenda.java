@@ -25,13 +25,18 @@ final class Agenda {
         return total;
     }
 
-    /** The next piece, or null after the last. */
-    Range next() {
+    /** Whether the last piece has been dealt. */
+    boolean done() {
         while (current < ranges.size() && done == ranges.get(current).count()) {
             current++;
             done = 0;
         }
-        if (current == ranges.size()) {
+        return current == ranges.size();
+    }
+
+    /** The next piece, or null after the last. */
+    Range next() {
+        if (done()) {
             return null;
         }
         Range range = ranges.get(current);

@@ -28,7 +28,13 @@ final class Crew {
                         }
                     }));
         }
-        threads.forEach(Thread::start);
+        try {
+            threads.forEach(Thread::start);
+        } catch (Throwable t) {
+            failed.accept(t);
+            join();
+            throw t;
+        }
     }
 
     /** Waits until every thread has ended, whatever interrupts it; an interrupt is kept for the caller. */

@@ -7,7 +7,6 @@ import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -37,6 +36,9 @@ public final class Pipeline implements AutoCloseable {
     /** A slice filled faster than this is not worth waking the consumer for alone: a wake-up costs both sides some 5 µs. */
     private static final long QUICK_NANOS = 200_000;
 
+    /** The longest that a ready batch waits for its group. */
+    private static final long PATIENCE_NANOS = 1_000_000;
+
     private static final int SPINS = 64;
 
     private final Generator generator;
@@ -55,7 +57,7 @@ public final class Pipeline implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
     private final Condition filled = lock.newCondition();
-    private final Deque<Batch> free = new ArrayDeque<>();
+    private final Deque<Slot> free = new ArrayDeque<>();
     /** Filled batches by sequence number modulo {@link #slots}; at most that many are claimed and not yet handed over. */
     private final Batch[] ready;
 
@@ -83,11 +85,11 @@ public final class Pipeline implements AutoCloseable {
         this.group = Math.max(1, Math.min(options.prefetch(), slots));
         try {
             allocate(Math.clamp(range.count(), 1, options.batch()));
+            this.crew = new Crew(generator, options.workers(), this::work, this::fail);
         } catch (Throwable t) {
             arena.close();
             throw t;
         }
-        this.crew = new Crew(generator, options.workers(), this::work, this::fail);
     }
 
     /**
@@ -112,7 +114,8 @@ public final class Pipeline implements AutoCloseable {
     private void allocate(int capacity) {
         long bytes = Batch.bytes(generator.schema(), capacity);
         for (int i = 0; i < slots; i++) {
-            free.push(Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)));
+            free.push(new Slot(
+                    Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)), slice));
         }
     }
 
@@ -124,6 +127,20 @@ public final class Pipeline implements AutoCloseable {
      * @throws InterruptedException if this thread is interrupted while it waits
      */
     public Batch next() throws InterruptedException {
+        Batch batch = take();
+        if (batch != null) {
+            try {
+                delivered += batch.count();
+                progress.update(delivered, agenda.total());
+            } catch (Throwable t) {
+                batch.close();
+                throw t;
+            }
+        }
+        return batch;
+    }
+
+    private Batch take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             int slot = (int) (handed % slots);
@@ -136,7 +153,7 @@ public final class Pipeline implements AutoCloseable {
                     throw new IllegalStateException("all " + slots + " batches are lent: close one first");
                 }
                 waiting = true;
-                filled.await();
+                filled.awaitNanos(PATIENCE_NANOS);
                 waiting = false;
             }
             requireOpen();
@@ -144,8 +161,6 @@ public final class Pipeline implements AutoCloseable {
             ready[slot] = null;
             handed++;
             lent++;
-            delivered += batch.count();
-            progress.update(delivered, agenda.total());
             return batch;
         } finally {
             lock.unlock();
@@ -188,14 +203,36 @@ public final class Pipeline implements AutoCloseable {
         arena.close();
     }
 
+    /** The memory of one batch of the pool, with its slices cut once and for all. */
+    private static final class Slot {
+        private final Batch whole;
+        private final Batch[] slices;
+
+        Slot(Batch whole, int slice) {
+            this.whole = whole;
+            this.slices = new Batch[Math.ceilDiv(whole.count(), slice)];
+            for (int k = 0; k < slices.length; k++) {
+                slices[k] = whole.slice(k * slice, Math.min(slice, whole.count() - k * slice));
+            }
+        }
+
+        /** Instances {@code from … from + count − 1}; {@code from} is a multiple of the slice. */
+        Batch slice(int from, int count) {
+            Batch cut = slices[from / slices[0].count()];
+            return cut.count() == count ? cut : whole.slice(from, count);
+        }
+    }
+
     /** A batch on its way: workers take slices of it and report them done. Guarded by the lock. */
     private static final class Filling {
+        private final Slot slot;
         private final Batch batch;
         private final long sequence;
         private int taken;
         private int missing;
 
-        Filling(Batch batch, long sequence) {
+        Filling(Slot slot, Batch batch, long sequence) {
+            this.slot = slot;
             this.batch = batch;
             this.sequence = sequence;
             this.missing = batch.count();
@@ -222,7 +259,7 @@ public final class Pipeline implements AutoCloseable {
             long first = filling.batch.first() + from;
             long start = System.nanoTime();
             try {
-                worker.fill(first, count, filling.batch.slice(from, count));
+                worker.fill(first, count, filling.slot.slice(from, count));
             } catch (RuntimeException | Error e) {
                 throw Crew.at(new Range(first, count), e);
             }
@@ -250,8 +287,13 @@ public final class Pipeline implements AutoCloseable {
             exhaust();
             return null;
         }
-        Batch whole = free.pop();
-        open = new Filling(whole.range(piece.first(), (int) piece.count(), () -> release(whole)), claimed++);
+        Slot slot = free.pop();
+        slot.whole.startAt(piece.first());
+        Batch batch = slot.whole.range(piece.first(), (int) piece.count(), () -> release(slot));
+        open = new Filling(slot, batch, claimed++);
+        if (agenda.done()) {
+            exhaust();
+        }
         if (slice < open.batch.count()) {
             freed.signalAll();
         }
@@ -272,14 +314,17 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Wakes the consumer if the next {@code least} batches are ready. A worker that finds no free batch asks for one, and at
-     * the end everybody is woken, so none is left lying.
+     * Wakes the consumer if the next {@code least} batches are ready, or all that are still to come. A worker that finds no
+     * free batch asks for one, and the consumer looks for itself every millisecond.
      */
     private void wake(int least) {
         if (!waiting) {
             return;
         }
         for (int k = 0; k < least; k++) {
+            if (exhausted && handed + k == claimed) {
+                break;
+            }
             if (ready[(int) ((handed + k) % slots)] == null) {
                 return;
             }
@@ -298,11 +343,11 @@ public final class Pipeline implements AutoCloseable {
         lock.lock();
     }
 
-    private void release(Batch whole) {
+    private void release(Slot slot) {
         acquire();
         try {
             lent--;
-            free.push(whole);
+            free.push(slot);
             freed.signal();
         } finally {
             lock.unlock();
@@ -315,7 +360,6 @@ public final class Pipeline implements AutoCloseable {
             GenerationException cause = Crew.at(range, t);
             if (failure == null) {
                 failure = cause;
-                Arrays.fill(ready, null);
             } else if (failure != cause) {
                 failure.addSuppressed(cause);
             }

@@ -1,6 +1,9 @@
 package io.millrace.pipeline;
 
-/** Told after each batch how far a run is; called on the workers' threads, so it must be quick and thread-safe. */
+/**
+ * Told after each batch how far a run is: by a {@link Pipeline} on the consumer's thread, by a {@link Drain} on the workers',
+ * one call at a time.
+ */
 @FunctionalInterface
 public interface Progress {
     /** Listens to nothing. */
