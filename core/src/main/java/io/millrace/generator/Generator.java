@@ -5,7 +5,7 @@ import io.millrace.spec.Spec;
 import java.util.Optional;
 
 /** Instances of one spec and one seed, by one backend's kernels. Immutable and safe for all threads. */
-public interface Generator {
+public interface Generator extends AutoCloseable {
     /** What is generated. */
     Spec spec();
 
@@ -25,4 +25,8 @@ public interface Generator {
 
     /** A new worker, for one thread. */
     Worker newWorker();
+
+    /** Releases what the generator holds for its workers (a device's program, a library's tables), once they are closed. */
+    @Override
+    default void close() {}
 }

@@ -21,7 +21,7 @@ public final class VectorBackend implements BackendProvider {
 
     @Override
     public Optional<String> objection() {
-        return Simd.refusals().stream().findFirst();
+        return Simd.refusals().stream().reduce((one, other) -> one + "; " + other);
     }
 
     @Override

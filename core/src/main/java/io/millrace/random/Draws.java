@@ -24,16 +24,28 @@ public abstract sealed class Draws permits DrawsScalar, DrawsVector {
     }
 
     /**
-     * The first {@code 4·blocks} words of one stream for consecutive instances.
+     * The words of {@code blocks} blocks of one stream, from {@code firstBlock} on, for consecutive instances.
      *
      * @param first the first instance's index
      * @param instances how many
-     * @param out word {@code v} of instance {@code first + i} goes to {@code out[4·blocks·i + v]}
+     * @param out word {@code v} of those of instance {@code first + i} goes to {@code out[4·blocks·i + v]}
      */
-    public abstract void words(long first, int instances, int attempt, int stream, int blocks, int[] out);
+    public abstract void words(
+            long first, int instances, int attempt, int stream, int firstBlock, int blocks, int[] out);
+
+    /** The words from a stream's beginning on. */
+    public final void words(long first, int instances, int attempt, int stream, int blocks, int[] out) {
+        words(first, instances, attempt, stream, 0, blocks, out);
+    }
 
     /** Uniform floats: {@code out[k] = (words[k] ≫ 8)·2⁻²⁴}. */
     public abstract void uniforms(int[] words, int count, float[] out);
+
+    /** Uniform doubles, each of two words: {@code out[k]} of words 2k, 2k+1. */
+    public abstract void uniforms(int[] words, int count, double[] out);
+
+    /** Normal doubles; {@code count} is rounded up to even; 2k and 2k+1 of words 4k … 4k+3. */
+    public abstract void normals(int[] words, int count, double[] out);
 
     /** Normal floats; {@code count} is rounded up to even. */
     public abstract void normals(int[] words, int count, float[] out);

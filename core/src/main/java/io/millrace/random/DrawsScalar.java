@@ -11,11 +11,11 @@ final class DrawsScalar extends Draws {
     }
 
     @Override
-    public void words(long first, int instances, int attempt, int stream, int blocks, int[] out) {
+    public void words(long first, int instances, int attempt, int stream, int firstBlock, int blocks, int[] out) {
         int lane = Philox.lane(attempt, stream);
         for (int i = 0, at = 0; i < instances; i++) {
             for (int block = 0; block < blocks; block++, at += 4) {
-                philox.block(block, lane, first + i, out, at);
+                philox.block(firstBlock + block, lane, first + i, out, at);
             }
         }
     }
@@ -36,10 +36,28 @@ final class DrawsScalar extends Draws {
     }
 
     @Override
+    public void uniforms(int[] words, int count, double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[k] = (bits(words, k) >>> 11) * 0x1p-53;
+        }
+    }
+
+    @Override
+    public void normals(int[] words, int count, double[] out) {
+        for (int k = 0; k < count; k += 2) {
+            out[k] = Normal.first(bits(words, k), bits(words, k + 1));
+            out[k + 1] = Normal.second(bits(words, k), bits(words, k + 1));
+        }
+    }
+
+    private static long bits(int[] words, int k) {
+        return words[2 * k] & Philox.LOW | (long) words[2 * k + 1] << 32;
+    }
+
+    @Override
     public void integers(int[] words, int count, int origin, int bound, int[] out) {
         for (int k = 0; k < count; k++) {
-            long bits = words[2 * k] & Philox.LOW | (long) words[2 * k + 1] << 32;
-            out[k] = origin + (int) Math.unsignedMultiplyHigh(bits, bound);
+            out[k] = origin + (int) Math.unsignedMultiplyHigh(bits(words, k), bound);
         }
     }
 }

@@ -10,6 +10,7 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import io.millrace.math.NormalVector;
 import io.millrace.math.TurnsVector;
 import io.millrace.simd.Species;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -33,12 +34,16 @@ final class DrawsVector extends Draws {
 
     private static final VectorMask<Integer> COSINE = VectorMask.fromLong(INT, 0x5555_5555_5555_5555L);
     private static final int QUARTER_TURN = 1 << 30;
+    /** The bits of 2⁵². */
+    private static final long TWO52_BITS = 0x4330_0000_0000_0000L;
 
     /** The two key words of each round: broadcast from memory, they cost the vector units nothing. */
     private final long[] roundKeys = new long[2 * Philox.ROUNDS];
 
     private long[] low = {};
     private long[] high = {};
+    private double[] first = {};
+    private double[] second = {};
 
     DrawsVector(Philox philox) {
         for (int round = 0; round < Philox.ROUNDS; round++) {
@@ -60,17 +65,21 @@ final class DrawsVector extends Draws {
      * together they are more than C2 inlines.
      */
     @Override
-    public void words(long first, int instances, int attempt, int stream, int blocks, int[] out) {
+    public void words(long first, int instances, int attempt, int stream, int firstBlock, int blocks, int[] out) {
         int total = instances * blocks;
-        if (low.length < total + LANES) {
-            low = new long[total + LANES];
-            high = new long[total + LANES];
-        }
-        pairs(total, first, Philox.lane(attempt, stream) & Philox.LOW, blocks);
+        reserve(total + LANES);
+        pairs(total, first, Philox.lane(attempt, stream) & Philox.LOW, firstBlock, blocks);
         zip(total, out);
     }
 
-    private void pairs(int total, long first, long lane, int blocks) {
+    private void reserve(int length) {
+        if (low.length < length) {
+            low = new long[length];
+            high = new long[length];
+        }
+    }
+
+    private void pairs(int total, long first, long lane, int firstBlock, int blocks) {
         long[] keys = roundKeys;
         LongVector block = LongVector.zero(LONG).addIndex(1);
         LongVector index = LongVector.broadcast(LONG, first);
@@ -81,7 +90,7 @@ final class DrawsVector extends Draws {
         long blockStep = LANES % blocks;
         long indexStep = LANES / blocks;
         for (int done = 0; done < total; done += LANES) {
-            rounds(keys, block, lane, index, low, high, done);
+            rounds(keys, block.add(firstBlock), lane, index, low, high, done);
             block = block.add(blockStep);
             VectorMask<Long> past = block.compare(GE, blocks);
             block = block.sub(blocks, past);
@@ -156,6 +165,40 @@ final class DrawsVector extends Draws {
             LongVector odd = pairs.lanewise(LSHR, 32).or(pairs.and(~Philox.LOW));
             IntVector angle = odd.reinterpretAsInts().add(QUARTER_TURN, COSINE);
             FloatVector.fromArray(FLOAT, out, k).mul(TurnsVector.sin(angle)).intoArray(out, k);
+        }
+    }
+
+    /** Lane = value: the 53 bits in two halves that 2⁵² + half holds exactly, for AVX2 converts no 64-bit integer. */
+    @Override
+    public void uniforms(int[] words, int count, double[] out) {
+        for (int k = 0; k < count; k += LANES) {
+            LongVector bits = IntVector.fromArray(INT, words, 2 * k).reinterpretAsLongs();
+            DoubleVector upper = halves(bits.lanewise(LSHR, 43));
+            DoubleVector lower = halves(bits.lanewise(LSHR, 11).and(Philox.LOW));
+            upper.mul(0x1p32).add(lower).mul(0x1p-53).intoArray(out, k);
+        }
+    }
+
+    private static DoubleVector halves(LongVector integers) {
+        return integers.or(TWO52_BITS).reinterpretAsDoubles().sub(0x1p52);
+    }
+
+    @Override
+    public void normals(int[] words, int count, double[] out) {
+        int pairs = (count + 1) / 2;
+        reserve(pairs);
+        if (first.length < pairs) {
+            first = new double[pairs];
+            second = new double[pairs];
+        }
+        for (int k = 0; k < pairs; k++) {
+            low[k] = words[4 * k] & Philox.LOW | (long) words[4 * k + 1] << 32;
+            high[k] = words[4 * k + 2] & Philox.LOW | (long) words[4 * k + 3] << 32;
+        }
+        NormalVector.pairs(low, high, first, second, 0, pairs);
+        for (int k = 0; k < pairs; k++) {
+            out[2 * k] = first[k];
+            out[2 * k + 1] = second[k];
         }
     }
 

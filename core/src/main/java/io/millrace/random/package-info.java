@@ -11,6 +11,7 @@
  * <tr><th>uniform float k</th><td>k</td><td>(w ≫ 8)·2⁻²⁴ ∈ [0, 1)</td></tr>
  * <tr><th>uniform double k</th><td>2k, 2k+1</td><td>(x ≫ 11)·2⁻⁵³ ∈ [0, 1), x = w₂ₖ + 2³²·w₂ₖ₊₁</td></tr>
  * <tr><th>integer k below b</th><td>2k, 2k+1</td><td>⌊x·b·2⁻⁶⁴⌋, bias below 2⁻³²</td></tr>
+ * <tr><th>normal doubles 2k, 2k+1</th><td>4k … 4k+3</td><td>the same of two 64-bit x</td></tr>
  * <tr><th>normal floats 2k, 2k+1</th><td>2k, 2k+1</td><td>Box–Muller</td></tr>
  * </table>
  *

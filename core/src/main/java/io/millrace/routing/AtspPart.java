@@ -10,10 +10,12 @@ import java.util.Arrays;
 
 /**
  * The field {@code distance} of ATSP: entry (i, j) is drawn from U{0 … 10⁶−1}, the matrix closed, and divided by 10⁶ (not
- * for i4, which keeps the integers). Class: exact.
+ * for i4, which keeps the integers). Class: reproducible.
  */
 final class AtspPart implements Part {
     private static final int UNIT = 1_000_000;
+    /** Blocks between the rows' entries, so that an entry's position does not depend on the size: 2¹⁴ integers. */
+    private static final int ROW_BLOCKS = 1 << 13;
 
     private final CvrpSpec spec;
     private final CvrpKernels kernels;
@@ -30,8 +32,8 @@ final class AtspPart implements Part {
         int nodes = spec.nodes();
         int lanes = Math.max(Simd.bits(), 512) / Integer.SIZE;
         this.stride = Math.ceilDiv(nodes, lanes) * lanes;
-        this.words = new int[Math.multiplyExact(4, Draws.blocks(Math.multiplyExact(2 * nodes, nodes))) + Draws.SLACK];
-        this.entries = new int[nodes * nodes + Draws.SLACK];
+        this.words = new int[4 * Draws.blocks(2 * nodes) + Draws.SLACK];
+        this.entries = new int[nodes + Draws.SLACK];
         this.matrix = new int[nodes * stride + Rows.SLACK];
         this.row = new DistanceRow(spec.distanceType(), nodes, kernels.rows());
     }
@@ -51,10 +53,11 @@ final class AtspPart implements Part {
     private void make(Instance instance) {
         int nodes = instance.nodes;
         int width = spec.nodes();
-        kernels.draws().words(instance.index, 1, 0, Streams.MATRIX, Draws.blocks(2 * nodes * nodes), words);
-        kernels.draws().integers(words, nodes * nodes, 0, UNIT, entries);
         for (int i = 0; i < nodes; i++) {
-            System.arraycopy(entries, i * nodes, matrix, i * stride, nodes);
+            kernels.draws()
+                    .words(instance.index, 1, 0, Streams.MATRIX, i * ROW_BLOCKS, Draws.blocks(2 * nodes), words);
+            kernels.draws().integers(words, nodes, 0, UNIT, entries);
+            System.arraycopy(entries, 0, matrix, i * stride, nodes);
             matrix[i * stride + i] = 0;
         }
         kernels.closure().close(matrix, nodes, stride);

@@ -1,6 +1,6 @@
 package io.millrace.routing;
 
-/** Customers that send instead of receive; each customer is one with probability .2. */
+/** Customers that send instead of receive; which ones: {@link BackhaulPick}. */
 public enum Backhauls {
     /** None. */
     NONE(0),

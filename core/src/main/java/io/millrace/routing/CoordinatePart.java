@@ -6,7 +6,7 @@ import io.millrace.random.Philox;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/** The fields {@code coords}, {@code coords_x8} and {@code classes}. */
+/** The fields {@code coords} and {@code coords_x8}. */
 final class CoordinatePart implements Part {
     private static final int SYMMETRIES = 8;
 

@@ -25,14 +25,15 @@ import java.util.function.Function;
  * <tr><th>{@code customers}, {@code mask}</th><td>i4, u1 (N)</td><td>drawn sizes: how many; 1 for rows in use</td></tr>
  * <tr><th>{@code coords_x8}</th><td>f4 (8, N, 2)</td><td>augmentation 8: POMO's symmetries, in POMO's order</td></tr>
  * <tr><th>{@code route_length}</th><td>f8</td><td>r, where the capacity or the demands use it</td></tr>
- * <tr><th>{@code classes}</th><td>i4 (4)</td><td>Uchoa families: ordinals of depot, placement, demand, route length</td></tr>
+ * <tr><th>{@code classes}</th><td>i4 (4)</td><td>Uchoa families: see below</td></tr>
  * <tr><th>{@code time_windows}, {@code service_time}</th><td>f4 (N, 2), f4 (N)</td><td>(0, +∞) and 0 where absent</td></tr>
  * <tr><th>{@code open_route}</th><td>u1</td><td>1: routes need not return</td></tr>
  * <tr><th>{@code demand_backhaul}, {@code backhaul_class}</th><td>i4 (N), i4</td><td>0 where absent; 1 classic, 2 mixed</td></tr>
  * <tr><th>{@code distance_limit}</th><td>f4</td><td>+∞ where absent</td></tr>
  * </table>
  *
- * <p>Padded rows are 0. Class of every field: reproducible.
+ * <p>Padded rows are 0. {@code classes} holds the positions of the instance's {@link Depot}, {@link Placement}, {@link Demand}
+ * and {@link RouteLength} in their enums, counted from 0, and −1 where there is none. Class of every field: reproducible.
  */
 public final class CvrpGenerator implements Generator {
     private final CvrpSpec spec;
@@ -92,7 +93,7 @@ public final class CvrpGenerator implements Generator {
     }
 
     private static void addConstraints(CvrpSpec spec, int nodes, List<Field> fields) {
-        if (CvrpKernels.usesRouteLength(spec)) {
+        if (spec.usesRouteLength()) {
             fields.add(Field.of("route_length", DType.F8, "customers per vehicle"));
         }
         if (spec.timeWindows() != TimeWindows.NONE) {

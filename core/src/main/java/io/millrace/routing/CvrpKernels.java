@@ -12,11 +12,4 @@ import io.millrace.random.Draws;
  * @param matrix the full Euclidean float32 matrix, straight into the tensor
  * @param closure Floyd–Warshall
  */
-record CvrpKernels(Draws draws, Rows rows, DistanceKernel distances, MatrixKernel matrix, ClosureKernel closure) {
-    /** Whether instances of that spec have a route length. */
-    static boolean usesRouteLength(CvrpSpec spec) {
-        return spec.capacity().kind() == Capacity.Kind.ROUTE_LENGTH
-                || spec.demand() == Demand.SMALL_LARGE
-                || spec.demand() == Demand.ANY;
-    }
-}
+record CvrpKernels(Draws draws, Rows rows, DistanceKernel distances, MatrixKernel matrix, ClosureKernel closure) {}

@@ -8,6 +8,7 @@ import io.millrace.spec.SpecException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Routing instances: CVRP and its relatives. Keys, defaults and ranges: {@link CvrpKeys}.
@@ -72,9 +73,17 @@ public record CvrpSpec(
      * @throws SpecException naming the key, its value and what is allowed
      */
     public CvrpSpec {
+        requirePresent(problem, customers, coordinates, depot, placement, demand, capacity, routeLength, distances, metric);
+        requirePresent(rounding, distanceType, timeWindows, backhauls, backhaulPick, distanceLimit, variants);
         int fewest = problem == Problem.CVRP ? 1 : 2;
         if (customers.least() < fewest || customers.most() > MAX_CUSTOMERS) {
             throw new SpecException("customers", customers, fewest + " to " + MAX_CUSTOMERS);
+        }
+        if (distanceType != DType.F4 && distanceType != DType.F8 && distanceType != DType.I4) {
+            throw new SpecException("distance-type", distanceType.descr(), "f4, f8 or i4");
+        }
+        if (neighbours < 1 || neighbours > MAX_CUSTOMERS) {
+            throw new SpecException("neighbours", neighbours, "1 to " + MAX_CUSTOMERS);
         }
         if (augmentation != 1 && augmentation != 8) {
             throw new SpecException("augmentation", augmentation, "1 or 8");
@@ -83,7 +92,7 @@ public record CvrpSpec(
             throw new SpecException("scale", scale, "auto, or a number from 0.000001 to 1000000000");
         }
         int others = customers.least() - (problem == Problem.CVRP ? 0 : 1);
-        if (distances == Distances.NEAREST && (neighbours < 1 || neighbours > others)) {
+        if (distances == Distances.NEAREST && neighbours > others) {
             throw new SpecException(
                     "neighbours", neighbours, "1 to " + others + ", the other nodes of the smallest instance");
         }
@@ -99,6 +108,12 @@ public record CvrpSpec(
             requireUnitSquare(coordinates, timeWindows, distanceLimit);
             requireInRange(
                     effectiveScale(coordinates, metric, rounding, scale), coordinates, metric, rounding, distanceType);
+        }
+    }
+
+    private static void requirePresent(Object... components) {
+        for (Object component : components) {
+            Objects.requireNonNull(component, "a component of a CvrpSpec is null");
         }
     }
 
@@ -148,9 +163,6 @@ public record CvrpSpec(
         }
         if (type == DType.I4 && metric.own() == null && rounding == Rounding.NONE) {
             throw new SpecException("distance-type", "i4", "f4 or f8 as long as rounding is none");
-        }
-        if (type != DType.F4 && type != DType.F8 && type != DType.I4) {
-            throw new SpecException("distance-type", type.descr(), "f4, f8 or i4");
         }
     }
 
@@ -216,6 +228,11 @@ public record CvrpSpec(
     /** Whether the number of customers is drawn, so that instances are padded. */
     public boolean padded() {
         return !customers.single();
+    }
+
+    /** Whether instances have a route length. */
+    boolean usesRouteLength() {
+        return capacity.kind() == Capacity.Kind.ROUTE_LENGTH || demand == Demand.SMALL_LARGE || demand == Demand.ANY;
     }
 
     /** This spec with one key changed, in the text form of {@link CvrpKeys}. */

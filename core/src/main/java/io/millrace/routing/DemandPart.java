@@ -45,7 +45,7 @@ final class DemandPart implements Part {
         this.stream = new RandomStream(philox);
         this.classes = new RandomStream(philox);
         this.backhauls = spec.backhauls() == Backhauls.NONE ? null : new BackhaulSplit(spec, philox, kernels.rows());
-        this.usesRouteLength = CvrpKernels.usesRouteLength(spec);
+        this.usesRouteLength = spec.usesRouteLength();
         this.blocks = Draws.blocks(2 * spec.nodes());
         this.words = new int[4 * blocks * chunk + Draws.SLACK];
         this.values = new int[2 * blocks * chunk + Draws.SLACK];

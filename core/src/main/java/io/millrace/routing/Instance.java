@@ -5,6 +5,9 @@ package io.millrace.routing;
  * instances of a chunk and small enough for the first-level cache at common sizes.
  */
 final class Instance {
+    /** No class. */
+    static final int NONE = -1;
+
     /** Index in the sequence of all instances. */
     long index;
     /** Its row in the batch. */
@@ -23,8 +26,8 @@ final class Instance {
     int demandAt;
     /** The route length r; 0 until it is needed. */
     double routeLength;
-    /** Classes drawn: depot, placement, demand, route length; ordinals. */
-    final int[] classes = new int[4];
+    /** Classes: depot, placement, demand, route length; {@link #NONE} where the spec has no such thing. */
+    final int[] classes = {NONE, NONE, NONE, NONE};
 
     /** Of that size until another is drawn. */
     Instance(int customers, int nodes) {

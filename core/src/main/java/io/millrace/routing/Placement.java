@@ -1,6 +1,6 @@
 package io.millrace.routing;
 
-/** Where the Uchoa families put customers (Uchoa et al. 2017, section 3.1). */
+/** Where the Uchoa families put customers (Uchoa et al. 2017, section 3.1). Datasets store positions: append only. */
 public enum Placement {
     /** Anywhere, no two on one point. */
     RANDOM,

@@ -34,7 +34,7 @@ final class Streams {
     static final int LIMIT = 14;
     /** Words 0 … 3: whether time windows, open routes, backhauls, the limit are present. */
     static final int VARIANT = 15;
-    /** Integer i·n + j: entry (i, j) before the closure. */
+    /** Integer i·2¹⁴ + j: entry (i, j) before the closure. */
     static final int MATRIX = 16;
 
     private Streams() {}

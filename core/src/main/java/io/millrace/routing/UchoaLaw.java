@@ -9,8 +9,9 @@ import io.millrace.random.RandomStream;
  * Kinds UCHOA_X (Uchoa et al. 2017, section 3.1) and XML100 (Queiroga et al. 2022): distinct points of the grid [0,1000]².
  *
  * <p>A clustered customer is found by rejection: lattice point k of one stream is accepted with probability
- * Σₛ e^{−d(p,s)/40} over the seed customers (X), or Σₛ 2^{−d(p,s)/40} divided by the largest such sum at a seed (XML100), if
- * it is still free; try k's numbers depend on k alone. In RANDOM_CLUSTERED the first ⌊n/2⌋ customers are the random ones.
+ * min(1, w(p)/w), if it is still free: w(p) = Σₛ e^{−d(p,s)/40} over the seed customers (X) or Σₛ 2^{−d(p,s)/40} (XML100), and w
+ * the largest w(p) at a seed. Try k's numbers depend on k alone. In RANDOM_CLUSTERED the first ⌊n/2⌋ customers are the random
+ * ones.
  *
  * <p>Class: reproducible. Scalar in every backend: each customer is accepted after a chain of tries that depends on the ones
  * before it, which leaves nothing for lanes to share.
@@ -110,12 +111,9 @@ final class UchoaLaw implements CoordinateLaw {
         seeds = Math.min(drawn, to - from);
         firstSeed = from;
         int placed = scatter(from, from + seeds);
-        double largest = 1;
-        if (xml) {
-            largest = 0;
-            for (int s = firstSeed; s < firstSeed + seeds; s++) {
-                largest = Math.max(largest, attraction(xy[at + 2 * s], xy[at + 2 * s + 1]));
-            }
+        double largest = 0;
+        for (int s = firstSeed; s < firstSeed + seeds; s++) {
+            largest = Math.max(largest, attraction(xy[at + 2 * s], xy[at + 2 * s + 1]));
         }
         while (placed < to) {
             int k = tries++;
