@@ -3,6 +3,7 @@ package io.millrace.dataset;
 import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Progress;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** One look at a whole directory. It changes nothing. */
@@ -47,6 +49,9 @@ final class Inspection {
         if (!Files.isDirectory(directory)) {
             findings.add("", -1, directory + (Files.exists(directory) ? " is not a directory" : " does not exist"));
             return this;
+        }
+        if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
+            throw new AccessDeniedException(directory.toString());
         }
         readHeads();
         if (plan.isEmpty()) {
@@ -112,23 +117,49 @@ final class Inspection {
     private void shards(Plan plan, int workers, Progress progress, Cancellation stop) throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicLong done = new AtomicLong();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         int planChecksum = SealedJson.checksum(plan.toBytes());
         Runnable work = () -> {
-            ArrayInspection arrays = new ArrayInspection(directory, findings);
-            for (int shard = next.getAndIncrement(); shard < plan.shards(); shard = next.getAndIncrement()) {
-                if (stop.cancelled()) {
-                    findings.cancelled();
-                    return;
+            try {
+                ArrayInspection arrays = new ArrayInspection(directory, findings);
+                for (int shard = next.getAndIncrement();
+                        shard < plan.shards() && failure.get() == null;
+                        shard = next.getAndIncrement()) {
+                    if (stop.cancelled()) {
+                        findings.cancelled();
+                        return;
+                    }
+                    shard(plan, planChecksum, shard, arrays);
+                    progress.update(done.addAndGet(plan.shard(shard).count()), plan.count());
                 }
-                shard(plan, planChecksum, shard, arrays);
-                progress.update(done.addAndGet(plan.shard(shard).count()), plan.count());
+            } catch (Throwable t) {
+                if (!failure.compareAndSet(null, t)) {
+                    failure.get().addSuppressed(t);
+                }
             }
         };
         List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < Math.min(workers, plan.shards()); i++) {
-            threads.add(Thread.ofPlatform().name("millrace-verify-" + i).start(work));
+        try {
+            for (int i = 1; i < Math.min(workers, plan.shards()); i++) {
+                threads.add(Thread.ofPlatform().name("millrace-verify-" + i).start(work));
+            }
+        } catch (Throwable t) {
+            failure.compareAndSet(null, t);
         }
         work.run();
+        join(threads, stop);
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable t -> throw new IllegalStateException(t);
+        }
+        if (findings.shards().isEmpty() && manifest.isPresent() && !stop.cancelled()) {
+            sums(plan);
+        }
+    }
+
+    private static void join(List<Thread> threads, Cancellation stop) throws IOException {
         try {
             for (Thread thread : threads) {
                 thread.join();
@@ -137,9 +168,6 @@ final class Inspection {
             stop.cancel();
             Thread.currentThread().interrupt();
             throw new IOException("verification was interrupted", e);
-        }
-        if (findings.shards().isEmpty() && manifest.isPresent() && !stop.cancelled()) {
-            sums(plan);
         }
     }
 
