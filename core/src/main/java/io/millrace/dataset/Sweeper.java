@@ -129,6 +129,20 @@ final class Sweeper {
         Durable.forceDirectory(directory);
     }
 
+    /** Bytes of all files in shards, constants and what was begun of them. */
+    static long contentBytes(Path directory) throws IOException {
+        long bytes = 0;
+        for (String name : names(directory)) {
+            Path entry = directory.resolve(name);
+            if (isContentDirectory(name) && isDirectory(entry)) {
+                for (String file : names(entry)) {
+                    bytes += isFile(entry.resolve(file)) ? Files.size(entry.resolve(file)) : 0;
+                }
+            }
+        }
+        return bytes;
+    }
+
     private static boolean isContentDirectory(String name) {
         return Layout.isShardDirectory(name) || name.equals(Layout.CONSTANTS) || Layout.isPartialDirectory(name);
     }
