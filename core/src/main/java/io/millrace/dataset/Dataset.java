@@ -3,7 +3,6 @@ package io.millrace.dataset;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,13 +40,11 @@ public final class Dataset implements AutoCloseable {
      *
      * @throws DatasetException if there is no dataset, if it is unfinished (the message says how to go on), or if plan or
      *     manifest is damaged
-     * @throws AccessDeniedException if there is no permission
+     * @throws java.nio.file.AccessDeniedException if there is no permission
      */
     public static Dataset open(Path directory) throws IOException {
         Path manifestFile = directory.resolve(Layout.MANIFEST);
-        if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
-            throw new AccessDeniedException(directory.toString());
-        }
+        Sweeper.requirePermission(directory);
         if (!Files.exists(manifestFile) && !Files.exists(directory.resolve(Layout.PLAN))) {
             throw new DatasetException(directory, "there is no plan.json, so it is not a dataset");
         }

@@ -74,7 +74,9 @@ public final class DatasetWriter {
             throw e;
         } catch (IOException e) {
             throw new DatasetException(
-                    "writing " + directory + " failed: " + Reason.of(e, directory) + "; the same command continues", e);
+                    "writing " + directory + " failed: " + Reason.ofWriting(e, directory)
+                            + "; the same command continues",
+                    e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.millrace.dataset;
 import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Progress;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,9 +49,7 @@ final class Inspection {
             findings.add("", -1, directory + (Files.exists(directory) ? " is not a directory" : " does not exist"));
             return this;
         }
-        if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
-            throw new AccessDeniedException(directory.toString());
-        }
+        Sweeper.requirePermission(directory);
         readHeads();
         if (plan.isEmpty()) {
             findings.add("", -1, directory + " has no intact plan, so nothing else in it can be checked");
@@ -225,6 +222,6 @@ final class Inspection {
             String absolute = directory.resolve(file).toString();
             return message.startsWith(absolute) ? file + message.substring(absolute.length()) : file + ": " + message;
         }
-        return file + ": it cannot be read (" + e + ")";
+        return file + ": it cannot be read (" + Reason.of(e) + ")";
     }
 }

@@ -13,15 +13,20 @@ final class Reason {
     private Reason() {}
 
     /**
-     * A clause.
+     * Of a failure to write.
      *
      * @param place what was to be written; ask before what was begun is deleted
      */
-    static String of(IOException failure, Path place) {
+    static String ofWriting(IOException failure, Path place) {
+        boolean told = failure instanceof DatasetException || failure instanceof AccessDeniedException;
+        return !told && Space.isShort(failure, place) ? FULL : of(failure);
+    }
+
+    /** Of any failure. */
+    static String of(IOException failure) {
         return switch (failure) {
             case DatasetException e -> e.getMessage();
             case AccessDeniedException e -> "there is no permission for " + e.getFile();
-            case IOException e when Space.isShort(e, place) -> FULL;
             case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
             default -> failure.toString();
         };

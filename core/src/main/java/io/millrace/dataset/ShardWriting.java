@@ -76,7 +76,7 @@ final class ShardWriting {
                 finish(manifest);
             }
         } catch (IOException e) {
-            String reason = Reason.of(e, directory);
+            String reason = Reason.ofWriting(e, directory);
             abandon(e);
             throw new DatasetException(sentence(reason), e);
         } catch (RuntimeException | Error e) {

@@ -48,7 +48,8 @@ final class Site implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new DatasetException(e.getFile() + " is not a directory", e);
         } catch (IOException e) {
-            throw new DatasetException("the directory " + directory + " cannot be made: " + Reason.of(e, directory), e);
+            throw new DatasetException(
+                    "the directory " + directory + " cannot be made: " + Reason.ofWriting(e, directory), e);
         }
     }
 
@@ -58,7 +59,8 @@ final class Site implements AutoCloseable {
         } catch (DatasetException e) {
             throw e;
         } catch (IOException e) {
-            throw new DatasetException("no lock can be made in " + directory + ": " + Reason.of(e, directory), e);
+            throw new DatasetException(
+                    "no lock can be made in " + directory + ": " + Reason.ofWriting(e, directory), e);
         }
     }
 

@@ -46,12 +46,7 @@ public final class Staging {
     private static void stage(Path target, Writing writing, CopyOption... options) throws IOException {
         Path absolute = target.toAbsolutePath();
         Path partial = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".partial");
-        NewDirectories parents;
-        try {
-            parents = NewDirectories.make(absolute.getParent());
-        } catch (IOException e) {
-            throw named(target, e, "nothing of " + target + " is written");
-        }
+        NewDirectories parents = makeParents(target, absolute);
         try {
             writing.to(partial);
             if (Files.isRegularFile(partial)) {
@@ -61,7 +56,7 @@ public final class Staging {
             }
             Files.move(partial, absolute, options);
         } catch (IOException e) {
-            IOException named = named(target, e, "what was begun of " + target + " is deleted");
+            IOException named = named(target, partial, e);
             discard(partial, parents, named);
             throw named;
         } catch (RuntimeException | Error e) {
@@ -70,12 +65,26 @@ public final class Staging {
         }
     }
 
-    /** The failure by the name that the user gave. */
-    private static IOException named(Path target, IOException failure, String left) {
-        if (failure instanceof AccessDeniedException) {
-            return new AccessDeniedException(target.toString());
+    private static NewDirectories makeParents(Path target, Path absolute) throws IOException {
+        try {
+            return NewDirectories.make(absolute.getParent());
+        } catch (IOException e) {
+            throw Space.isShort(e, absolute)
+                    ? new IOException("the disk is full: nothing of " + target + " is written", e)
+                    : e;
         }
-        return Space.isShort(failure, target) ? new IOException("the disk is full: " + left, failure) : failure;
+    }
+
+    /** The failure by the name that the user gave. */
+    private static IOException named(Path target, Path partial, IOException failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return String.valueOf(denied.getFile()).startsWith(partial.toString())
+                    ? new AccessDeniedException(target.toString())
+                    : denied;
+        }
+        return Space.isShort(failure, partial)
+                ? new IOException("the disk is full: what was begun of " + target + " is deleted", failure)
+                : failure;
     }
 
     private static void discard(Path partial, NewDirectories parents, Throwable cause) {
