@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.batch.Batch;
+import io.millrace.batch.Schema;
 import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Workload;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
 
 /** What every workload's benchmark has in common: the options, and the scaling table over one key and the threads. */
 final class BenchOptions {
+    /** What trainers of routing use most. */
+    private static final int BATCH = 512;
+
     @Option(
             names = "--workers",
             split = ",",
@@ -28,9 +32,8 @@ final class BenchOptions {
     @Option(
             names = "--batch",
             paramLabel = "B",
-            defaultValue = "512",
-            description = "Instances per batch (default: ${DEFAULT-VALUE}).")
-    private int batch;
+            description = "Instances per batch; 512 where not given, or what fits in half of the memory.")
+    private Integer batch;
 
     @Option(names = "--prefetch", paramLabel = "P", description = "Batches ahead; two per worker where not given.")
     private Integer prefetch;
@@ -74,7 +77,7 @@ final class BenchOptions {
         }
         List<Integer> threads = threads();
         PrintStream words = console.words(json);
-        words.println(name + ", batches of " + batch + ", backend "
+        words.println(name + ", batches of " + (batch == null ? "up to " + BATCH : batch) + ", backend "
                 + generators.getFirst().backend());
         words.println(String.format(
                 Locale.ROOT,
@@ -96,7 +99,8 @@ final class BenchOptions {
                 base = base == null ? rates : base;
                 row(words, values.get(i), count, rates, base, threads.getFirst());
                 if (json) {
-                    console.out().println(line(name, axis, values.get(i), generators.get(i), options, rates));
+                    JsonLine line = JsonLine.of(generators.get(i).spec()).put(axis, JsonLine.scalar(values.get(i)));
+                    console.out().println(rates.line(generators.get(i), options, line));
                 }
             }
         }
@@ -117,11 +121,18 @@ final class BenchOptions {
     }
 
     private Options options(Generator generator, int count) {
-        Options options = new Options(count, batch, prefetch == null ? Options.prefetchFor(count) : prefetch);
+        Options options = new Options(
+                count, batch == null ? BATCH : batch, prefetch == null ? Options.prefetchFor(count) : prefetch);
+        Schema schema = generator.schema();
+        int held = options.workers() + options.prefetch();
+        if (batch == null) {
+            long instances = Machine.allowed(Batch.bytes(schema, 1), (long) BATCH * held);
+            options = new Options(count, Math.clamp(instances / held, 1, BATCH), options.prefetch());
+        }
         Machine.requireMemory(
-                Math.multiplyExact(
-                        Batch.bytes(generator.schema(), batch), (long) options.workers() + options.prefetch()),
-                options.workers() + " workers and " + options.prefetch() + " batches ahead, each of " + batch);
+                Math.multiplyExact(Batch.bytes(schema, options.batch()), (long) held),
+                options.workers() + " workers and " + options.prefetch() + " batches ahead, each of "
+                        + options.batch());
         return options;
     }
 
@@ -136,17 +147,5 @@ final class BenchOptions {
                 rates.bytesPerSecond() / 1e9,
                 speedUp,
                 100 * speedUp * baseCount / count));
-    }
-
-    private static JsonLine line(
-            String name, String axis, String value, Generator generator, Options options, Rates rates) {
-        return new JsonLine()
-                .put("workload", name)
-                .put(axis, JsonLine.scalar(value))
-                .put("workers", options.workers())
-                .put("batch", options.batch())
-                .put("backend", generator.backend())
-                .put("instances_per_second", rates.instancesPerSecond())
-                .put("bytes_per_second", rates.bytesPerSecond());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.ServiceConfigurationError;
 
 /** Turns what went wrong into one sentence on one line, and an exit code. */
 final class Complaint {
@@ -49,6 +50,12 @@ final class Complaint {
                         + "): choose fewer workers, a smaller batch or smaller instances";
             case InternalError e ->
                 "a file was cut by another program while it was being read (" + e.getMessage() + ")";
+            case ExceptionInInitializerError e when e.getCause() != null -> sentence(e.getCause());
+            case NoClassDefFoundError e when e.getCause() != null -> sentence(e.getCause());
+            case ServiceConfigurationError e -> {
+                String cause = e.getCause() == null ? null : sentence(e.getCause());
+                yield cause == null ? e.getMessage() : cause;
+            }
             case UncheckedIOException e -> sentence(e.getCause());
             case IOException e -> ioSentence(e);
             default -> null;

@@ -1,11 +1,10 @@
 package io.millrace.cli;
 
+import io.millrace.dataset.Space;
 import java.util.Locale;
 
 /** Numbers in words for people; no locale changes them. */
 final class Figures {
-    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
-
     private Figures() {}
 
     /** With commas between thousands. */
@@ -20,13 +19,7 @@ final class Figures {
 
     /** In the largest binary unit that keeps the number above 1. */
     static String bytes(double bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < UNITS.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
+        return Space.words(bytes);
     }
 
     /** Bytes per second in units of 10^9. */

@@ -142,8 +142,9 @@ final class GenerateCommand implements Callable<Integer> {
                     + Figures.counted(options.workers(), "worker") + ", batches of " + options.batch() + ")");
         }
         Field field = generator.schema().fields().getFirst();
-        words.println("read it: np.load(" + python(out.resolve("000000").resolve(field.name() + ".npy"))
-                + ", mmap_mode=\"r\")");
+        words.println("read it with this line of Python:");
+        words.println("import numpy as np; " + field.name() + " = np.load("
+                + python(out.resolve("000000").resolve(field.name() + ".npy")) + ", mmap_mode=\"c\")");
     }
 
     private static String python(Path path) {

@@ -11,11 +11,11 @@ import java.util.Map;
 final class JsonLine {
     private final Map<String, Json> members = new LinkedHashMap<>();
 
-    /** With the workload and every setting of a spec; settings that are numbers become numbers. */
+    /** With the workload and, as {@code settings}, the spec's; those that are numbers become numbers. */
     static JsonLine of(Spec spec) {
-        JsonLine line = new JsonLine().put("workload", spec.workload());
-        spec.settings().forEach((key, value) -> line.members.put(key, scalar(value)));
-        return line;
+        Map<String, Json> settings = new LinkedHashMap<>();
+        spec.settings().forEach((key, value) -> settings.put(key, scalar(value)));
+        return new JsonLine().put("workload", spec.workload()).put("settings", new Json.Obj(settings));
     }
 
     /** A number where the text is one in JSON's own form, else a string. */

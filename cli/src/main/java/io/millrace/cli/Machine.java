@@ -49,6 +49,16 @@ final class Machine {
         }
     }
 
+    /**
+     * How many pieces of some size are held unasked: all that are wished for, or as many as fit in half of the memory; at
+     * least 1.
+     */
+    static long allowed(long bytes, long wished) {
+        return (double) bytes * wished <= CHECKED_FROM
+                ? wished
+                : Math.clamp(memory() / 2 / Math.max(bytes, 1), 1, wished);
+    }
+
     /** The processor's name, or its architecture where the system does not tell. */
     static String processor() {
         try (Stream<String> lines = Files.lines(CPUINFO)) {

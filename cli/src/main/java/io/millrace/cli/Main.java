@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.pipeline.Cancellation;
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,19 +15,27 @@ public final class Main {
     /** Runs the command. */
     public static void main(String[] args) {
         Cancellation stop = new Cancellation();
+        Console console = Console.ofProcess(stop);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.cancel();
-            awaitUninterrupted(ended);
+            awaitEnd(ended, PATIENCE_SECONDS, console.err());
         }));
-        int code = Millrace.run(Console.ofProcess(stop), args);
-        ended.countDown();
+        int code;
+        try {
+            code = Millrace.run(console, args);
+        } finally {
+            ended.countDown();
+        }
         System.exit(code);
     }
 
-    private static void awaitUninterrupted(CountDownLatch ended) {
+    /** Waits for the end; says how to go on if it does not come in time. */
+    static void awaitEnd(CountDownLatch ended, int seconds, PrintStream err) {
         try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended.await(seconds, TimeUnit.SECONDS)) {
+                Complaint.of("stopped in the middle of a batch; the same command continues from what is finished", err);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -36,10 +36,9 @@ final class Millrace implements Callable<Integer> {
 
     /** Runs one command line; the exit code. */
     static int run(Console console, String... args) {
-        CommandLine line = commandLine(console);
         try {
-            return line.execute(args);
-        } catch (OutOfMemoryError | InternalError e) {
+            return commandLine(console).execute(args);
+        } catch (RuntimeException | Error e) {
             return Complaint.about(e, console.err());
         }
     }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 
 /** The options that say how to run; none of them changes an instance. */
 final class RunOptions {
-    @Option(names = "--workers", paramLabel = "W", description = "Threads; the machine's processors where not given.")
+    @Option(
+            names = "--workers",
+            paramLabel = "W",
+            description = "Threads; where not given as many as the machine has processors, work and memory for.")
     private Integer workers;
 
     @Option(
@@ -43,21 +46,22 @@ final class RunOptions {
     }
 
     /**
-     * Workers and batches for instances of this schema.
+     * Workers and batches for instances of this schema. Workers that are not asked for are no more than the batches, and
+     * than what memory holds.
      *
      * @param count how many instances there are to make
      * @throws IllegalArgumentException for a value out of range, or if the batches do not fit in the machine's memory
      */
     Options options(Schema schema, long count) {
         Options machine = Options.forMachine(schema);
-        int chosen = workers == null ? machine.workers() : workers;
-        Options options = new Options(
-                chosen,
-                batch == null ? machine.batch() : batch,
-                prefetch == null ? Options.prefetchFor(chosen) : prefetch);
-        int capacity = (int) Math.min(options.batch(), Math.max(count, 1));
+        int size = batch == null ? machine.batch() : batch;
+        int capacity = Math.clamp(count, 1, Math.max(size, 1));
+        long bytes = Batch.bytes(schema, capacity);
+        long useful = Math.min(machine.workers(), Math.ceilDiv(Math.max(count, 1), (long) capacity));
+        int chosen = workers == null ? (int) Machine.allowed(bytes, useful) : workers;
+        Options options = new Options(chosen, size, prefetch == null ? Options.prefetchFor(chosen) : prefetch);
         Machine.requireMemory(
-                Math.multiplyExact(Batch.bytes(schema, capacity), (long) options.workers()),
+                Math.multiplyExact(bytes, (long) options.workers()),
                 options.workers() + " workers with batches of " + capacity);
         return options;
     }

@@ -98,11 +98,14 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void draw(Dataset dataset, long chosen) throws IOException {
-        IChart chart = PICTURES.stream()
-                .filter(picture -> picture.suits(dataset.plan()))
-                .findFirst()
-                .orElseThrow()
-                .draw(dataset.plan(), Instances.at(dataset, chosen));
+        IChart chart;
+        try (Instances instance = Instances.at(dataset, chosen)) {
+            chart = PICTURES.stream()
+                    .filter(picture -> picture.suits(dataset.plan()))
+                    .findFirst()
+                    .orElseThrow()
+                    .draw(dataset.plan(), instance);
+        }
         String name = (out == null ? Path.of(dataset.plan().workload() + "-" + chosen) : out)
                 .toString()
                 .replaceFirst("\\.(png|svg)$", "");

@@ -2,7 +2,7 @@ package io.millrace.cli;
 
 import io.millrace.dataset.DatasetException;
 import io.millrace.dataset.DatasetVerifier;
-import io.millrace.dataset.Problem;
+import io.millrace.dataset.Finding;
 import io.millrace.dataset.VerifyReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,8 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
     /** One line for each problem, when there are several. */
     static void print(VerifyReport report, PrintStream out) {
         if (report.problems().size() > 1) {
-            for (Problem problem : report.problems()) {
-                out.println(problem.sentence());
+            for (Finding finding : report.problems()) {
+                out.println(finding.sentence());
             }
             if (report.unlisted() > 0) {
                 out.println("and " + Figures.counted(report.unlisted(), "more problem"));

@@ -28,15 +28,19 @@ class BenchInfoSpecTest {
             assertEquals(
                     List.of(
                             "workload",
+                            "settings",
                             "customers",
                             "workers",
                             "batch",
                             "backend",
+                            "instances",
+                            "seconds",
                             "instances_per_second",
                             "bytes_per_second"),
                     List.copyOf(json.members().keySet()));
             assertEquals("scalar", json.text("backend"));
             assertEquals(64, json.integer("batch"));
+            assertEquals("full", json.object("settings").text("distances"));
         }
         assertEquals(5, ((Json.Obj) JsonReader.read(result.lines().getFirst())).integer("customers"));
         assertEquals("10..12", result.json().text("customers"));

@@ -2,12 +2,18 @@ package io.millrace.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.millrace.cli.export.Instances;
+import io.millrace.cli.export.Safetensors;
+import io.millrace.cli.picture.Summary;
 import io.millrace.dataset.Dataset;
 import io.millrace.json.Json;
 import io.millrace.json.JsonReader;
 import io.millrace.pipeline.Cancellation;
+import io.millrace.pipeline.Progress;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -160,15 +166,56 @@ class ExportTest {
         List<String> before = cli.files();
         Cancellation stop = new Cancellation();
         stop.cancel();
-        Cli.Result stopped = new Cli(directory, stop).run("export d --format " + format + " --out e");
+        Cli.Result stopped = new Cli(directory, stop).run("export d --format " + format + " --out new/er/e");
         assertEquals(ExitCode.STOPPED, stopped.code());
-        assertEquals("millrace: stopped: nothing of e is left\n", stopped.err());
+        assertEquals("millrace: stopped: nothing of new/er/e is left\n", stopped.err());
         assertEquals(before, cli.files());
         Files.writeString(directory.resolve("e"), "mine");
         Cli.Result there = cli.run("export d --format " + format + " --out e");
         assertEquals(ExitCode.REFUSED, there.code());
         assertTrue(there.err().contains("exists already"), there.err());
         assertEquals("mine", Files.readString(directory.resolve("e")));
+    }
+
+    @Test
+    void aPassKeepsOneShardMapped() throws IOException {
+        Path maps = Path.of("/proc/self/maps");
+        assumeTrue(Files.exists(maps), "only Linux tells what is mapped");
+        generate("");
+        try (Dataset dataset = Dataset.open(directory.resolve("d"));
+                Instances instance = Instances.of(dataset, List.of("coords", "demand"))) {
+            while (instance.next()) {
+                try (var lines = Files.lines(maps)) {
+                    assertEquals(
+                            2,
+                            lines.filter(line -> line.contains(directory.toString()))
+                                    .count());
+                }
+            }
+            Summary.of(dataset, dataset.plan().fields().getFirst(), Progress.NONE);
+            new Safetensors().write(dataset, directory.resolve("e"), Progress.NONE);
+            try (var lines = Files.lines(maps)) {
+                assertEquals(
+                        2,
+                        lines.filter(line -> line.contains(directory.toString()))
+                                .count());
+            }
+        }
+    }
+
+    @Test
+    void anUnfinishedDatasetIsRefused() throws IOException {
+        generate("");
+        Files.delete(directory.resolve("d/manifest.json"));
+        for (String command : List.of("export d --format safetensors --out new/e", "show d")) {
+            Cli.Result result = cli.run(command);
+            assertEquals(ExitCode.REFUSED, result.code());
+            assertEquals(1, result.err().lines().count(), result.err());
+            assertTrue(
+                    result.err().contains("is unfinished, with 3 of 3 shards: the command that began it continues it"),
+                    result.err());
+        }
+        assertFalse(Files.exists(directory.resolve("new")));
     }
 
     @Test

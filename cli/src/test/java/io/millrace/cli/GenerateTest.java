@@ -34,8 +34,8 @@ class GenerateTest {
         assertTrue(result.lines().getFirst().endsWith(" in 3 shards"), result.out());
         assertTrue(result.lines().get(1).contains(" instances/s, "), result.out());
         assertEquals(
-                "read it: np.load(\"a/b/000000/coords.npy\", mmap_mode=\"r\")",
-                result.lines().get(2));
+                "import numpy as np; coords = np.load(\"a/b/000000/coords.npy\", mmap_mode=\"c\")",
+                result.lines().getLast());
         assertTrue(Files.exists(directory.resolve("a/b/000002/coords.npy")));
         try (Dataset dataset = Dataset.open(directory.resolve("a/b"))) {
             assertEquals(0, dataset.plan().seed());
@@ -89,8 +89,8 @@ class GenerateTest {
         assertEquals(1, result.lines().size());
         Json.Obj json = result.json();
         assertEquals("routing", json.text("workload"));
-        assertEquals(20, json.integer("customers"));
-        assertEquals("uniform", json.text("coordinates"));
+        assertEquals(20, json.object("settings").integer("customers"));
+        assertEquals("uniform", json.object("settings").text("coordinates"));
         assertEquals(-3, json.integer("seed"));
         assertEquals(7, json.integer("first"));
         assertEquals(2, json.integer("workers"));
@@ -101,6 +101,19 @@ class GenerateTest {
             assertTrue(((Json.Num) json.get(rate)).real() > 0, rate);
         }
         assertTrue(result.err().contains("d is complete: 100 instances"), result.err());
+    }
+
+    @Test
+    void workersThatAreNotAskedForAreNoMoreThanBatchesAndMemory() {
+        Cli cli = new Cli(directory);
+        assertEquals(
+                1,
+                cli.ok("generate routing --count 100 --batch 100 --json --out a")
+                        .json()
+                        .integer("workers"));
+        assertEquals(100, Machine.allowed(1 << 20, 100));
+        assertEquals(1, Machine.allowed(Machine.memory(), 100));
+        assertEquals(5, Machine.allowed(Machine.memory() / 11, 100));
     }
 
     @Test

@@ -85,6 +85,20 @@ class PythonTest {
     }
 
     @Test
+    void theLineThatGenerateEndsWithIsPython() throws Exception {
+        String line = new Cli(directory)
+                .ok("generate routing --count 10 --out d")
+                .lines()
+                .getLast();
+        Process process = new ProcessBuilder(python, "-c", line + "; coords[0, 0, 0] = 2; print(coords.shape)")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertEquals(
+                "(10, 21, 2)\n", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8), line);
+    }
+
+    @Test
     void rl4coFile() throws Exception {
         Cli cli = new Cli(directory);
         cli.ok("generate routing --count 50 --shard-size 20 --out d");

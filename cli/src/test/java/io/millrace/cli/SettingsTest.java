@@ -21,7 +21,8 @@ class SettingsTest {
     private Json.Obj generate(String options) {
         return new Cli(directory)
                 .ok("generate routing --count 3 --overwrite --json --out d " + options)
-                .json();
+                .json()
+                .object("settings");
     }
 
     @Test

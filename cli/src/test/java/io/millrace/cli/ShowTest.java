@@ -37,7 +37,9 @@ class ShowTest {
                 result.lines().getLast());
         assertNotNull(ImageIO.read(directory.resolve("picture.png").toFile()));
         assertTrue(Files.readString(directory.resolve("picture.svg")).contains("</svg>"));
-        assertEquals(ExitCode.REFUSED, cli.run("show d --index 13").code());
+        Cli.Result outside = cli.run("show d --index 13");
+        assertEquals(ExitCode.REFUSED, outside.code());
+        assertEquals("millrace: --index is 13: allowed is 3 to 12\n", outside.err());
         assertEquals(ExitCode.REFUSED, cli.run("show d --index 2").code());
     }
 

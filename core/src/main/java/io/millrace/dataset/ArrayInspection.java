@@ -51,7 +51,7 @@ final class ArrayInspection {
                 }
             }
         } catch (IOException e) {
-            findings.add(name, -1, name + ": it cannot be read (" + e + ")");
+            findings.add(name, -1, name + ": it cannot be read (" + Reason.of(e) + ")");
         }
     }
 
@@ -76,7 +76,7 @@ final class ArrayInspection {
             }
             return sound;
         } catch (IOException e) {
-            findings.add(file, -1, file + ": it cannot be read (" + e + ")");
+            findings.add(file, -1, file + ": it cannot be read (" + Reason.of(e) + ")");
             return false;
         }
     }

@@ -40,9 +40,11 @@ public final class Dataset implements AutoCloseable {
      *
      * @throws DatasetException if there is no dataset, if it is unfinished (the message says how to go on), or if plan or
      *     manifest is damaged
+     * @throws java.nio.file.AccessDeniedException if there is no permission
      */
     public static Dataset open(Path directory) throws IOException {
         Path manifestFile = directory.resolve(Layout.MANIFEST);
+        Sweeper.requirePermission(directory);
         if (!Files.exists(manifestFile) && !Files.exists(directory.resolve(Layout.PLAN))) {
             throw new DatasetException(directory, "there is no plan.json, so it is not a dataset");
         }

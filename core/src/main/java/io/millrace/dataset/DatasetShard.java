@@ -39,13 +39,19 @@ public final class DatasetShard {
 
     /**
      * The array of a field over the shard's instances, read-only, row-major, starting at a page; mapped anew at each
-     * call, and until the dataset is closed.
+     * call, and until the dataset is closed. A process can have some 65,000 mappings on Linux: a pass over many shards
+     * maps each for a time of its own.
      *
      * @param field its name
      * @throws DatasetException if the file is missing, or its head or length is not what the plan says
      * @throws IllegalArgumentException if there is no such field
      */
     public MemorySegment tensor(String field) throws IOException {
+        return tensor(field, arena);
+    }
+
+    /** The same, mapped until an arena is closed. */
+    public MemorySegment tensor(String field, Arena lifetime) throws IOException {
         Field found = plan.fields().stream()
                 .filter(candidate -> candidate.name().equals(field))
                 .findFirst()
@@ -53,7 +59,7 @@ public final class DatasetShard {
                         + String.join(
                                 ", ", plan.fields().stream().map(Field::name).toList())));
         Path file = directory.resolve(Layout.shard(record.shard())).resolve(Layout.array(field));
-        return map(file, Npy.of(found, record.count()), arena);
+        return map(file, Npy.of(found, record.count()), lifetime);
     }
 
     static MemorySegment map(Path file, Npy npy, Arena arena) throws IOException {

@@ -15,7 +15,7 @@ public final class DatasetVerifier {
     /**
      * Checks on one thread, in silence.
      *
-     * @throws IOException if the directory cannot be listed; all else is in the report
+     * @throws IOException if the directory cannot be listed; what is wrong with its content is in the report
      */
     public static VerifyReport verify(Path directory) throws IOException {
         return verify(directory, 1, Progress.NONE, new Cancellation());
@@ -27,7 +27,7 @@ public final class DatasetVerifier {
      * @param workers threads, each of which takes whole shards
      * @param progress told of the instances that were checked
      * @param stop ends the verification at the next shard; the report then says that it is not complete
-     * @throws IOException if the directory cannot be listed; all else is in the report
+     * @throws IOException if the directory cannot be listed; what is wrong with its content is in the report
      */
     public static VerifyReport verify(Path directory, int workers, Progress progress, Cancellation stop)
             throws IOException {

@@ -22,8 +22,8 @@ public final class DatasetWriter {
      * Generates whatever the directory lacks of its plan.
      *
      * <p>A directory that is absent or empty becomes this plan's dataset. One that has the same plan is continued; if it
-     * is finished, nothing happens. One that was made by this run, and in which no shard was finished, is removed again
-     * when the run fails or is cancelled.
+     * is finished, nothing happens. What this run made, the directory or the plan in it, is removed again when the run fails
+     * or is cancelled before a shard is finished.
      *
      * @param directory the dataset
      * @param generator of the plan's spec and seed, by any backend
@@ -74,7 +74,9 @@ public final class DatasetWriter {
             throw e;
         } catch (IOException e) {
             throw new DatasetException(
-                    "writing " + directory + " failed because of this: " + e + "; the same command continues", e);
+                    "writing " + directory + " failed: " + Reason.ofWriting(e, directory)
+                            + "; the same command continues",
+                    e);
         }
     }
 }

@@ -5,19 +5,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Keeps two runs out of one directory: a lock on the file {@code .lock}, which is gone when the run is. A killed run
  * leaves the file, but the system has dropped its lock; the next run takes it over.
  */
 final class DirectoryLock implements AutoCloseable {
+    /** Two files agree in all lengths by chance once in 4096³. */
+    private static final int DRAWS = 3;
+
+    private static final int LONGEST = 4096;
+
     private final Path file;
     private final FileChannel channel;
 
@@ -30,25 +33,42 @@ final class DirectoryLock implements AutoCloseable {
      * Takes the lock.
      *
      * @throws DatasetException if another run, of this process or of another, has it
+     * @throws IOException if no lock can be made; no file is left then
      */
-    static DirectoryLock take(Path directory) throws IOException {
+    static DirectoryLock take(Path directory, Checkpoint checkpoint) throws IOException {
         Path file = directory.resolve(Layout.LOCK);
         while (true) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = null;
             try {
-                FileLock lock = tryLock(channel);
+                lock = tryLock(channel);
                 if (lock == null) {
                     throw new DatasetException(directory
                             + " is being written by another run: wait for its end, or choose another directory");
                 }
+                checkpoint.reached(Checkpoint.LOCKED);
                 if (holdsName(file, channel)) {
                     return new DirectoryLock(file, channel);
                 }
                 channel.close();
             } catch (Throwable t) {
-                channel.close();
+                discard(file, channel, lock, t);
                 throw t;
             }
+        }
+    }
+
+    /** Deletes a file that could be locked but not written; whoever opened it meanwhile finds its name gone. */
+    private static void discard(Path file, FileChannel channel, FileLock lock, Throwable cause) {
+        try (channel) {
+            if (lock != null) {
+                channel.truncate(0);
+                if (Files.size(file) == 0) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -61,18 +81,24 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Whether the file that was locked is still the one of that name: its owner may have deleted it in between. A token
-     * goes in through the lock's channel and must come out under the name.
+     * Whether the file that was locked is still the one of that name: its owner may have deleted it in between. Lengths
+     * that are drawn go in through the lock's channel and must come out under the name. They are asked for, not read, for
+     * POSIX drops a process's locks on a file as soon as the process closes any descriptor of it.
      */
     private static boolean holdsName(Path file, FileChannel channel) throws IOException {
-        byte[] token = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        channel.truncate(0);
-        Durable.writeFully(channel, ByteBuffer.wrap(token), 0);
-        try {
-            return Arrays.equals(token, Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            return false;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            int length = 1 + ThreadLocalRandom.current().nextInt(LONGEST);
+            channel.truncate(0);
+            Durable.writeFully(channel, ByteBuffer.allocate(length), 0);
+            try {
+                if (Files.size(file) != length) {
+                    return false;
+                }
+            } catch (NoSuchFileException e) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** Deletes the file while the lock is held, then lets go. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What an inspection gathers, from several threads; bounded, however much is wrong. */
 final class Findings {
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> problems = new ArrayList<>();
     private final BitSet badShards = new BitSet();
     private boolean badConstants;
     private boolean badPlan;
@@ -18,7 +18,7 @@ final class Findings {
 
     synchronized void add(String file, long offset, String sentence) {
         if (problems.size() < VerifyReport.LISTED) {
-            problems.add(new Problem(file, offset, sentence));
+            problems.add(new Finding(file, offset, sentence));
         } else {
             unlisted++;
         }
@@ -67,7 +67,7 @@ final class Findings {
     synchronized VerifyReport report() {
         return new VerifyReport(
                 problems.stream()
-                        .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::offset))
+                        .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::offset))
                         .toList(),
                 unlisted,
                 bytes,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** One look at a whole directory. It changes nothing. */
@@ -48,6 +49,7 @@ final class Inspection {
             findings.add("", -1, directory + (Files.exists(directory) ? " is not a directory" : " does not exist"));
             return this;
         }
+        Sweeper.requirePermission(directory);
         readHeads();
         if (plan.isEmpty()) {
             findings.add("", -1, directory + " has no intact plan, so nothing else in it can be checked");
@@ -112,23 +114,49 @@ final class Inspection {
     private void shards(Plan plan, int workers, Progress progress, Cancellation stop) throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicLong done = new AtomicLong();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         int planChecksum = SealedJson.checksum(plan.toBytes());
         Runnable work = () -> {
-            ArrayInspection arrays = new ArrayInspection(directory, findings);
-            for (int shard = next.getAndIncrement(); shard < plan.shards(); shard = next.getAndIncrement()) {
-                if (stop.cancelled()) {
-                    findings.cancelled();
-                    return;
+            try {
+                ArrayInspection arrays = new ArrayInspection(directory, findings);
+                for (int shard = next.getAndIncrement();
+                        shard < plan.shards() && failure.get() == null;
+                        shard = next.getAndIncrement()) {
+                    if (stop.cancelled()) {
+                        findings.cancelled();
+                        return;
+                    }
+                    shard(plan, planChecksum, shard, arrays);
+                    progress.update(done.addAndGet(plan.shard(shard).count()), plan.count());
                 }
-                shard(plan, planChecksum, shard, arrays);
-                progress.update(done.addAndGet(plan.shard(shard).count()), plan.count());
+            } catch (Throwable t) {
+                if (!failure.compareAndSet(null, t)) {
+                    failure.get().addSuppressed(t);
+                }
             }
         };
         List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < Math.min(workers, plan.shards()); i++) {
-            threads.add(Thread.ofPlatform().name("millrace-verify-" + i).start(work));
+        try {
+            for (int i = 1; i < Math.min(workers, plan.shards()); i++) {
+                threads.add(Thread.ofPlatform().name("millrace-verify-" + i).start(work));
+            }
+        } catch (Throwable t) {
+            failure.compareAndSet(null, t);
         }
         work.run();
+        join(threads, stop);
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable t -> throw new IllegalStateException(t);
+        }
+        if (findings.shards().isEmpty() && manifest.isPresent() && !stop.cancelled()) {
+            sums(plan);
+        }
+    }
+
+    private static void join(List<Thread> threads, Cancellation stop) throws IOException {
         try {
             for (Thread thread : threads) {
                 thread.join();
@@ -137,9 +165,6 @@ final class Inspection {
             stop.cancel();
             Thread.currentThread().interrupt();
             throw new IOException("verification was interrupted", e);
-        }
-        if (findings.shards().isEmpty() && manifest.isPresent() && !stop.cancelled()) {
-            sums(plan);
         }
     }
 
@@ -197,6 +222,6 @@ final class Inspection {
             String absolute = directory.resolve(file).toString();
             return message.startsWith(absolute) ? file + message.substring(absolute.length()) : file + ": " + message;
         }
-        return file + ": it cannot be read (" + e + ")";
+        return file + ": it cannot be read (" + Reason.of(e) + ")";
     }
 }

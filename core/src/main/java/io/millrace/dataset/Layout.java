@@ -1,6 +1,5 @@
 package io.millrace.dataset;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** The names in a dataset directory, and the sizes that its files are cut by; the diagram is in the package's page. */
@@ -73,10 +72,5 @@ final class Layout {
         }
         String inner = name.substring(1, name.length() - ".partial".length());
         return isShardDirectory(inner) || inner.equals(CONSTANTS);
-    }
-
-    /** The path of a file relative to the dataset, with slashes on every system. */
-    static String relative(Path directory, Path file) {
-        return directory.relativize(file).toString().replace('\\', '/');
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.batch.DType;
 import io.millrace.batch.Field;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,15 +76,27 @@ public record Npy(DType dtype, List<Long> shape, long payload) {
      * @throws IllegalArgumentException if the shape does not fit in them
      */
     byte[] head() {
-        String extents = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String dictionary = "{'descr': '" + dtype.descr() + "', 'fortran_order': False, 'shape': (" + extents
-                + (shape.size() == 1 ? "," : "") + "), }";
-        int room = Layout.PAYLOAD - MAGIC.length - 4;
-        if (dictionary.length() >= room) {
+        byte[] head = head(dtype.descr(), shape, Layout.PAYLOAD);
+        if (head.length > Layout.PAYLOAD) {
             throw new IllegalArgumentException("a shape of " + shape.size() + " extents does not fit an array's head");
         }
-        ByteBuffer head = ByteBuffer.allocate(Layout.PAYLOAD);
-        head.put(MAGIC).put((byte) 1).put((byte) 0).put((byte) room).put((byte) (room >> 8));
+        return head;
+    }
+
+    /**
+     * A head of version 1.0.
+     *
+     * @param descr NumPy's name of the element type
+     * @param alignment what its length is a multiple of
+     */
+    public static byte[] head(String descr, List<Long> shape, int alignment) {
+        String extents = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String dictionary = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + extents
+                + (shape.size() == 1 ? "," : "") + "), }";
+        int before = MAGIC.length + 4;
+        ByteBuffer head = ByteBuffer.allocate(Math.ceilDiv(before + dictionary.length() + 1, alignment) * alignment)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        head.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) (head.capacity() - before));
         head.put(dictionary.getBytes(StandardCharsets.US_ASCII));
         while (head.remaining() > 1) {
             head.put((byte) ' ');

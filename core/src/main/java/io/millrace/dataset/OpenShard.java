@@ -1,13 +1,12 @@
 package io.millrace.dataset;
 
 import io.millrace.batch.Batch;
+import io.millrace.batch.Elements;
 import io.millrace.batch.Field;
 import io.millrace.pipeline.Range;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * the last instance commits.
  */
 final class OpenShard {
-    private static final ValueLayout.OfInt I4 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
     private final Path directory;
     private final int planChecksum;
     private final int shard;
@@ -104,7 +101,7 @@ final class OpenShard {
     private static long sum(MemorySegment tensor) {
         long sum = 0;
         for (long at = 0; at < tensor.byteSize(); at += Integer.BYTES) {
-            sum += tensor.get(I4, at);
+            sum += tensor.get(Elements.I4, at);
         }
         return sum;
     }

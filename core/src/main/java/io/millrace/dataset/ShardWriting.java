@@ -59,7 +59,7 @@ final class ShardWriting {
         Path manifest = directory.resolve(Layout.MANIFEST);
         boolean constants = constantsMissing();
         if (!missing.isEmpty() || constants) {
-            Space.require(directory, plan, finished, missing.cardinality());
+            Space.require(directory, plan, missing, constants, 0);
             if (Files.deleteIfExists(manifest)) {
                 Durable.forceDirectory(directory);
             }
@@ -76,8 +76,9 @@ final class ShardWriting {
                 finish(manifest);
             }
         } catch (IOException e) {
+            String reason = Reason.ofWriting(e, directory);
             abandon(e);
-            throw new DatasetException(sentence(e), e);
+            throw new DatasetException(sentence(reason), e);
         } catch (RuntimeException | Error e) {
             abandon(e);
             throw e;
@@ -193,13 +194,11 @@ final class ShardWriting {
         }
     }
 
-    private String sentence(IOException e) {
-        boolean full = String.valueOf(e.getMessage()).contains("No space left");
-        String cause = full ? "the disk is full" : "of this: " + (e instanceof DatasetException ? e.getMessage() : e);
+    private String sentence(String reason) {
         String standing = finished == 0
                 ? "no shard was finished, and what was begun is deleted"
                 : finished + " of " + plan.shards() + " shards are finished and stay";
-        return "writing " + directory + " failed because " + cause + "; " + standing + "; the same command continues"
-                + (full ? " once there is room" : "");
+        return "writing " + directory + " failed: " + reason + "; " + standing + "; the same command continues"
+                + (reason.equals(Reason.FULL) ? " once there is room" : "");
     }
 }

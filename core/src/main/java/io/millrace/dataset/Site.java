@@ -2,22 +2,23 @@ package io.millrace.dataset;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 
 /**
- * A directory while a run writes it: locked, swept of what interrupted runs left, with a plan. If this run made the
- * directory and nothing in it is worth keeping, closing removes it.
+ * A directory while a run writes it: locked, swept of what interrupted runs left, with a plan. If nothing in it is worth
+ * keeping, closing removes what this run made: the plan, and the directory.
  */
 final class Site implements AutoCloseable {
     private final Path directory;
-    private final Path created;
+    private final NewDirectories created;
     private final DirectoryLock lock;
     private final Checkpoint checkpoint;
+    private boolean planned;
     private boolean keep;
 
-    private Site(Path directory, Path created, DirectoryLock lock, Checkpoint checkpoint) {
+    private Site(Path directory, NewDirectories created, DirectoryLock lock, Checkpoint checkpoint) {
         this.directory = directory;
         this.created = created;
         this.lock = lock;
@@ -31,33 +32,36 @@ final class Site implements AutoCloseable {
      */
     static Site enter(Path given, Checkpoint checkpoint) throws IOException {
         Path directory = given.toAbsolutePath().normalize();
-        Path created = Sweeper.state(directory) == Sweeper.State.ABSENT ? make(directory) : null;
-        DirectoryLock lock;
+        NewDirectories created =
+                Sweeper.state(directory) == Sweeper.State.ABSENT ? make(directory) : NewDirectories.NONE;
         try {
-            lock = DirectoryLock.take(directory);
-        } catch (DatasetException e) {
+            return new Site(directory, created, lock(directory, checkpoint), checkpoint);
+        } catch (IOException | RuntimeException | Error e) {
+            created.remove(e);
             throw e;
-        } catch (IOException e) {
-            throw new DatasetException("no lock can be made in " + directory + " (" + e + "): is it writable?", e);
         }
-        checkpoint.reached(Checkpoint.LOCKED);
-        return new Site(directory, created, lock, checkpoint);
     }
 
-    /** Makes the directory; the topmost that had to be made. */
-    private static Path make(Path directory) throws IOException {
-        Path topmost = directory;
-        while (topmost.getParent() != null && !Files.exists(topmost.getParent())) {
-            topmost = topmost.getParent();
-        }
+    private static NewDirectories make(Path directory) throws IOException {
         try {
-            Files.createDirectories(directory);
+            return NewDirectories.make(directory);
         } catch (FileAlreadyExistsException e) {
             throw new DatasetException(e.getFile() + " is not a directory", e);
         } catch (IOException e) {
-            throw new DatasetException("the directory " + directory + " cannot be made (" + e + ")", e);
+            throw new DatasetException(
+                    "the directory " + directory + " cannot be made: " + Reason.ofWriting(e, directory), e);
         }
-        return topmost;
+    }
+
+    private static DirectoryLock lock(Path directory, Checkpoint checkpoint) throws IOException {
+        try {
+            return DirectoryLock.take(directory, checkpoint);
+        } catch (DatasetException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DatasetException(
+                    "no lock can be made in " + directory + ": " + Reason.ofWriting(e, directory), e);
+        }
     }
 
     Path directory() {
@@ -77,11 +81,13 @@ final class Site implements AutoCloseable {
      */
     Plan settle(Plan plan, boolean overwrite) throws IOException {
         if (overwrite && Sweeper.state(directory) == Sweeper.State.DATASET) {
+            Space.require(directory, plan, all(plan), true, Sweeper.contentBytes(directory));
             Sweeper.deleteDataset(directory);
         }
         Sweeper.sweepLeftovers(directory);
         if (Sweeper.state(directory) == Sweeper.State.EMPTY) {
-            Space.require(directory, plan, 0, plan.shards());
+            Space.require(directory, plan, all(plan), true, 0);
+            planned = true;
             Durable.write(directory.resolve(Layout.PLAN), plan.toBytes(), checkpoint, Checkpoint.PLAN);
             checkpoint.reached(Checkpoint.PLANNED);
             return plan;
@@ -95,6 +101,12 @@ final class Site implements AutoCloseable {
         return standing;
     }
 
+    private static BitSet all(Plan plan) {
+        BitSet all = new BitSet(plan.shards());
+        all.set(0, plan.shards());
+        return all;
+    }
+
     private Plan standing() throws IOException {
         try {
             return Plan.read(directory.resolve(Layout.PLAN));
@@ -106,18 +118,17 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        boolean remove = !keep && (planned || !created.isEmpty());
         try {
-            if (created != null && !keep) {
+            if (remove) {
                 Sweeper.sweepLeftovers(directory);
                 Sweeper.deleteDataset(directory);
             }
         } finally {
             lock.close();
         }
-        if (created != null && !keep) {
-            for (Path made = directory; made != null && made.startsWith(created); made = made.getParent()) {
-                Files.deleteIfExists(made);
-            }
+        if (remove) {
+            created.remove();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.dataset;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,11 +30,13 @@ final class Sweeper {
      * What there is.
      *
      * @throws DatasetException if it is no directory, or holds something else than a dataset
+     * @throws AccessDeniedException if there is no permission to look
      */
     static State state(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return State.ABSENT;
         }
+        requirePermission(directory);
         if (Files.exists(directory.resolve(Layout.PLAN)) || Files.exists(directory.resolve(Layout.MANIFEST))) {
             return State.DATASET;
         }
@@ -64,6 +67,17 @@ final class Sweeper {
         }
         Collections.sort(names);
         return names;
+    }
+
+    /**
+     * Checks that what is in a directory can be found; without permission it would seem to lack it.
+     *
+     * @throws AccessDeniedException if it cannot
+     */
+    static void requirePermission(Path directory) throws AccessDeniedException {
+        if (Files.isDirectory(directory) && !(Files.isReadable(directory) && Files.isExecutable(directory))) {
+            throw new AccessDeniedException(directory.toString());
+        }
     }
 
     static boolean isDirectory(Path path) {
@@ -127,6 +141,20 @@ final class Sweeper {
         sweepLeftovers(directory);
         Files.deleteIfExists(directory.resolve(Layout.PLAN));
         Durable.forceDirectory(directory);
+    }
+
+    /** Bytes of all files in shards, constants and what was begun of them. */
+    static long contentBytes(Path directory) throws IOException {
+        long bytes = 0;
+        for (String name : names(directory)) {
+            Path entry = directory.resolve(name);
+            if (isContentDirectory(name) && isDirectory(entry)) {
+                for (String file : names(entry)) {
+                    bytes += isFile(entry.resolve(file)) ? Files.size(entry.resolve(file)) : 0;
+                }
+            }
+        }
+        return bytes;
     }
 
     private static boolean isContentDirectory(String name) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param bytes that were read and compared with their checksums
  * @param complete false if the verification was cancelled
  */
-public record VerifyReport(List<Problem> problems, long unlisted, long bytes, boolean complete) {
+public record VerifyReport(List<Finding> problems, long unlisted, long bytes, boolean complete) {
     /** The most problems that are listed. */
     public static final int LISTED = 1000;
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,29 @@ class DatasetRepairTest {
 
     private static void requireSentence(String sentence) {
         assertFalse(sentence.contains("\n") || sentence.contains("Exception") || sentence.contains("null"), sentence);
+    }
+
+    @Test
+    void aWorkerThatFailsMakesNoDatasetSound() {
+        Thread caller = Thread.currentThread();
+        for (boolean helper : new boolean[] {true, false}) {
+            CountDownLatch helped = new CountDownLatch(1);
+            Progress failing = (done, total) -> {
+                if ((Thread.currentThread() != caller) == helper) {
+                    helped.countDown();
+                    throw new IllegalStateException("failed");
+                }
+                try {
+                    helped.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+            IllegalStateException e = assertThrows(
+                    IllegalStateException.class,
+                    () -> DatasetVerifier.verify(directory, 2, failing, new Cancellation()));
+            assertEquals("failed", e.getMessage());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Progress;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -184,6 +185,81 @@ class DatasetWriterTest {
         first.join();
         Dataset.open(temp.resolve("d")).close();
         assertFalse(Files.exists(temp.resolve("d/.lock")));
+    }
+
+    @Test
+    void aWriterInAnotherProcessIsRefused() throws Exception {
+        Path errors = temp.resolve("errors");
+        AtomicInteger code = new AtomicInteger(-1);
+        Runs.write(temp.resolve("d"), Child.plan(), 1, 50, Progress.NONE, new Cancellation(), point -> {
+            if (point.equals(Checkpoint.PLANNED)) {
+                try {
+                    code.set(Child.start(temp.resolve("d"), 1, "-", 0, errors).waitFor());
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+        });
+        assertEquals(1, code.get());
+        assertTrue(Files.readString(errors).contains("is being written by another run"), Files.readString(errors));
+        Dataset.open(temp.resolve("d")).close();
+    }
+
+    @Test
+    void anEmptyDirectoryIsEmptyAgainIfNothingWasFinished() throws IOException {
+        Plan plan = Runs.plan(Ramp.of(1, 3), 0, 10, 4);
+        Path directory = Files.createDirectory(temp.resolve("d"));
+        for (String point :
+                new String[] {Checkpoint.PLAN, Checkpoint.PLANNED, Checkpoint.CONSTANTS, Checkpoint.WRITTEN}) {
+            assertThrows(
+                    DatasetException.class,
+                    () -> Runs.write(directory, plan, 1, 4, Progress.NONE, new Cancellation(), failingAt(point)));
+            assertEquals(List.of(), Sweeper.names(directory), point);
+        }
+        Cancellation stop = new Cancellation();
+        stop.cancel();
+        assertEquals(
+                0,
+                Runs.write(directory, plan, 1, 4, Progress.NONE, stop, Checkpoint.NONE)
+                        .finished());
+        assertEquals(List.of(), Sweeper.names(directory));
+        assertTrue(Runs.write(directory, plan, 1, 4).complete());
+    }
+
+    @Test
+    void whereNoLockCanBeMadeNothingIsLeft() throws IOException {
+        Plan plan = Runs.plan(Ramp.of(1, 3), 0, 10, 4);
+        Path empty = Files.createDirectory(temp.resolve("empty"));
+        for (Path directory : new Path[] {temp.resolve("a/b"), empty}) {
+            DatasetException e = assertThrows(
+                    DatasetException.class,
+                    () -> Runs.write(
+                            directory, plan, 1, 4, Progress.NONE, new Cancellation(), failingAt(Checkpoint.LOCKED)));
+            assertTrue(e.getMessage().startsWith("no lock can be made in " + directory), e.getMessage());
+        }
+        assertEquals(List.of("empty"), Sweeper.names(temp));
+        assertEquals(List.of(), Sweeper.names(empty));
+    }
+
+    private static Checkpoint failingAt(String point) {
+        return name -> {
+            if (name.equals(point)) {
+                throw new IOException("Input/output error");
+            }
+        };
+    }
+
+    @Test
+    void aShardIsMappedForATimeOfItsOwn() throws IOException {
+        Runs.write(temp.resolve("d"), Runs.plan(Ramp.of(1, 3), 0, 10, 4), 1, 4);
+        try (Dataset dataset = Dataset.open(temp.resolve("d"))) {
+            MemorySegment values;
+            try (Arena arena = Arena.ofConfined()) {
+                values = dataset.shard(2).tensor("values", arena);
+                assertEquals(Ramp.value(1, 8, 0), values.get(ValueLayout.JAVA_INT, 0));
+            }
+            assertFalse(values.scope().isAlive());
+        }
     }
 
     @Test

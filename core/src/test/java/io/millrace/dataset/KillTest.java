@@ -3,8 +3,6 @@ package io.millrace.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.batch.Schema;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,34 +29,7 @@ class KillTest {
     }
 
     private Process start(Path directory, int workers, String point, int time) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        Child.class.getName(),
-                        directory.toString(),
-                        Integer.toString(workers),
-                        point,
-                        Integer.toString(time))
-                .redirectError(temp.resolve("child.err").toFile())
-                .start();
-    }
-
-    /** Main and test classes, wherever this test was loaded from. */
-    private static String classPath() {
-        return place(Schema.class) + File.pathSeparator + System.getProperty("millrace.test.classes", tests());
-    }
-
-    private static String tests() {
-        return Path.of(place(Schema.class)).resolveSibling("test-classes").toString();
-    }
-
-    private static String place(Class<?> type) {
-        return Path.of(java.net.URI.create(
-                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
-                .toString();
+        return Child.start(directory, workers, point, time, temp.resolve("child.err"));
     }
 
     private void finish(Path directory, String what) throws IOException {

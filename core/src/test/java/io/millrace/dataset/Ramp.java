@@ -3,6 +3,7 @@ package io.millrace.dataset;
 import io.millrace.batch.Batch;
 import io.millrace.batch.Constant;
 import io.millrace.batch.DType;
+import io.millrace.batch.Elements;
 import io.millrace.batch.Field;
 import io.millrace.batch.Schema;
 import io.millrace.generator.Generator;
@@ -10,17 +11,12 @@ import io.millrace.generator.Worker;
 import io.millrace.spec.Spec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A generator for tests: a hash of (seed, index, element), a counter, two constants. */
 record Ramp(Spec spec, long seed, Schema schema) implements Generator {
-    private static final ValueLayout.OfInt I4 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfDouble F8 = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
     record RampSpec(int elements) implements Spec {
         @Override
         public String workload() {
@@ -39,10 +35,10 @@ record Ramp(Spec spec, long seed, Schema schema) implements Generator {
     static Ramp of(long seed, int elements) {
         MemorySegment axis = Arena.ofAuto().allocate(elements * 8L);
         for (int i = 0; i < elements; i++) {
-            axis.set(F8, i * 8L, i * 0.25);
+            axis.set(Elements.F8, i * 8L, i * 0.25);
         }
         MemorySegment one = Arena.ofAuto().allocate(4);
-        one.set(I4, 0, 42);
+        one.set(Elements.I4, 0, 42);
         return new Ramp(
                 new RampSpec(elements),
                 seed,
@@ -88,11 +84,11 @@ record Ramp(Spec spec, long seed, Schema schema) implements Generator {
                 for (int i = 0; i < count; i++) {
                     long index = first + i;
                     for (int k = 0; k < elements; k++) {
-                        values.set(I4, ((long) i * elements + k) * 4, value(seed, index, k));
+                        values.set(Elements.I4, ((long) i * elements + k) * 4, value(seed, index, k));
                     }
-                    curve.set(F8, i * 16L, index);
-                    curve.set(F8, i * 16L + 8, (double) index * index);
-                    attempts.set(I4, i * 4L, attempts(seed, index));
+                    curve.set(Elements.F8, i * 16L, index);
+                    curve.set(Elements.F8, i * 16L + 8, (double) index * index);
+                    attempts.set(Elements.I4, i * 4L, attempts(seed, index));
                 }
             }
 

@@ -40,12 +40,16 @@ final class Runs {
                 directory, Ramp.of(plan), plan, new Options(workers, batch, 0), progress, stop, false, checkpoint);
     }
 
+    private static String relative(Path directory, Path file) {
+        return directory.relativize(file).toString().replace('\\', '/');
+    }
+
     /** Every file's bytes. */
     static Map<String, byte[]> contents(Path directory) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(Layout.relative(directory, file), Files.readAllBytes(file));
+                contents.put(relative(directory, file), Files.readAllBytes(file));
             }
         }
         return contents;
@@ -56,7 +60,7 @@ final class Runs {
         try (Stream<Path> files = Files.walk(directory)) {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             files.sorted().forEach(file -> {
-                sha.update((Layout.relative(directory, file) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                sha.update((relative(directory, file) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 try {
                     if (Files.isRegularFile(file)) {
                         sha.update(Files.readAllBytes(file));

@@ -4,17 +4,22 @@ import io.millrace.batch.Field;
 import io.millrace.dataset.Dataset;
 import io.millrace.dataset.DatasetShard;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Walks a dataset instance by instance, in index order, over the mapped arrays of the fields that are asked for. */
-public final class Instances {
+/**
+ * Walks a dataset instance by instance, in index order, over the mapped arrays of the fields that are asked for. One thread's;
+ * one shard is mapped at a time.
+ */
+public final class Instances implements AutoCloseable {
     private final Dataset dataset;
     private final List<Field> fields;
     private final Map<String, MemorySegment> tensors = new HashMap<>();
     private final Map<String, Long> strides = new HashMap<>();
+    private Arena mapped = Arena.ofConfined();
     private int shard = -1;
     private long rows;
     private long row;
@@ -39,7 +44,12 @@ public final class Instances {
     public static Instances at(Dataset dataset, long index) throws IOException {
         Instances instances = new Instances(dataset, dataset.plan().fields());
         Dataset.Location location = dataset.locate(index);
-        instances.load(location.shard());
+        try {
+            instances.load(location.shard());
+        } catch (IOException | RuntimeException e) {
+            instances.close();
+            throw e;
+        }
         instances.row = location.row();
         instances.index = index;
         return instances;
@@ -61,8 +71,10 @@ public final class Instances {
 
     private void load(int next) throws IOException {
         DatasetShard loaded = dataset.shard(next);
+        mapped.close();
+        mapped = Arena.ofConfined();
         for (Field field : fields) {
-            tensors.put(field.name(), loaded.tensor(field.name()));
+            tensors.put(field.name(), loaded.tensor(field.name(), mapped));
         }
         shard = next;
         rows = loaded.range().count();
@@ -78,9 +90,15 @@ public final class Instances {
         return strides.containsKey(name);
     }
 
-    /** The field of this instance; it must be among those asked for. */
+    /** The field of this instance, until the next is gone to; it must be among those asked for. */
     public MemorySegment field(String name) {
         long stride = strides.get(name);
         return tensors.get(name).asSlice(row * stride, stride);
+    }
+
+    /** Unmaps. */
+    @Override
+    public void close() {
+        mapped.close();
     }
 }

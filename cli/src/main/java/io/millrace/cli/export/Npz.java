@@ -1,16 +1,15 @@
 package io.millrace.cli.export;
 
+import io.millrace.dataset.Npy;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -18,6 +17,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes an {@code .npz} as {@code numpy.savez} does: a zip of {@code .npy} files that are stored, not compressed. */
 public final class Npz implements AutoCloseable {
+    /** Where NumPy starts the elements. */
+    private static final int ALIGNMENT = 64;
+
     private static final int BUFFER = 1 << 20;
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -58,7 +60,7 @@ public final class Npz implements AutoCloseable {
      * @param instanceBytes of the elements of one instance
      */
     public void add(String name, String descr, List<Long> shape, int instanceBytes, Rows rows) throws IOException {
-        byte[] head = head(descr, shape);
+        byte[] head = Npy.head(descr, shape, ALIGNMENT);
         ZipEntry entry = new ZipEntry(name + ".npy");
         entry.setTimeLocal(ALWAYS);
         entry.setSize(Math.addExact(head.length, Math.multiplyExact(shape.getFirst(), (long) instanceBytes)));
@@ -83,21 +85,6 @@ public final class Npz implements AutoCloseable {
             }
         });
         out.write(buffer.array(), 0, buffer.position());
-    }
-
-    /** Version 1.0, padded so that the elements start at a multiple of 64 bytes. */
-    private static byte[] head(String descr, List<Long> shape) {
-        String extents = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String dictionary = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + extents
-                + (shape.size() == 1 ? "," : "") + "), }";
-        int length = Math.ceilDiv(10 + dictionary.length() + 1, 64) * 64;
-        ByteBuffer head = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        head.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) (length - 10));
-        head.put(dictionary.getBytes(StandardCharsets.US_ASCII));
-        while (head.remaining() > 1) {
-            head.put((byte) ' ');
-        }
-        return head.put((byte) '\n').array();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.millrace.json.Json;
 import io.millrace.json.JsonWriter;
 import io.millrace.pipeline.Progress;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -63,11 +64,13 @@ public final class Safetensors implements ExportFormat {
             for (Tensor tensor : tensors) {
                 CRC32C crc = new CRC32C();
                 for (int shard = 0; shard < (tensor.constant() ? 1 : dataset.shards()); shard++) {
-                    MemorySegment data = tensor.constant()
-                            ? dataset.constant(tensor.field().name())
-                            : dataset.shard(shard).tensor(tensor.field().name());
-                    copy(data, channel, crc);
-                    done += data.byteSize();
+                    try (Arena arena = Arena.ofConfined()) {
+                        MemorySegment data = tensor.constant()
+                                ? dataset.constant(tensor.field().name())
+                                : dataset.shard(shard).tensor(tensor.field().name(), arena);
+                        copy(data, channel, crc);
+                        done += data.byteSize();
+                    }
                     progress.update((long) (dataset.count() * (done / (double) total)), dataset.count());
                 }
                 sums.put(tensor.field().name(), HexFormat.of().toHexDigits((int) crc.getValue()));

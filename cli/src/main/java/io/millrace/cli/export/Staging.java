@@ -1,5 +1,7 @@
 package io.millrace.cli.export;
 
+import io.millrace.dataset.NewDirectories;
+import io.millrace.dataset.Space;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -44,8 +46,8 @@ public final class Staging {
     private static void stage(Path target, Writing writing, CopyOption... options) throws IOException {
         Path absolute = target.toAbsolutePath();
         Path partial = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".partial");
+        NewDirectories parents = makeParents(target, absolute);
         try {
-            Files.createDirectories(absolute.getParent());
             writing.to(partial);
             if (Files.isRegularFile(partial)) {
                 try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
@@ -54,30 +56,44 @@ public final class Staging {
             }
             Files.move(partial, absolute, options);
         } catch (IOException e) {
-            discard(partial, e);
-            throw named(target, e);
+            IOException named = named(target, partial, e);
+            discard(partial, parents, named);
+            throw named;
         } catch (RuntimeException | Error e) {
-            discard(partial, e);
+            discard(partial, parents, e);
             throw e;
         }
     }
 
-    /** The failure by the name that the user gave. */
-    private static IOException named(Path target, IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return new AccessDeniedException(target.toString());
+    private static NewDirectories makeParents(Path target, Path absolute) throws IOException {
+        try {
+            return NewDirectories.make(absolute.getParent());
+        } catch (IOException e) {
+            throw Space.isShort(e, absolute)
+                    ? new IOException("the disk is full: nothing of " + target + " is written", e)
+                    : e;
         }
-        return String.valueOf(failure.getMessage()).contains("No space left")
+    }
+
+    /** The failure by the name that the user gave. */
+    private static IOException named(Path target, Path partial, IOException failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return String.valueOf(denied.getFile()).startsWith(partial.toString())
+                    ? new AccessDeniedException(target.toString())
+                    : denied;
+        }
+        return Space.isShort(failure, partial)
                 ? new IOException("the disk is full: what was begun of " + target + " is deleted", failure)
                 : failure;
     }
 
-    private static void discard(Path partial, Throwable cause) {
+    private static void discard(Path partial, NewDirectories parents, Throwable cause) {
         try {
             delete(partial);
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
+        parents.remove(cause);
     }
 
     private static void delete(Path partial) throws IOException {

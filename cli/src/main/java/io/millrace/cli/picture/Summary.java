@@ -6,6 +6,7 @@ import io.millrace.cli.export.Reals;
 import io.millrace.dataset.Dataset;
 import io.millrace.pipeline.Progress;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -28,13 +29,15 @@ public record Summary(long numbers, long infinite, long nan, double min, double 
         long all = Math.multiplyExact(dataset.count(), field.elements() * Reals.in(field.dtype()));
         long done = 0;
         for (int shard = 0; shard < dataset.shards(); shard++) {
-            MemorySegment tensor = dataset.shard(shard).tensor(field.name());
-            long numbers = tensor.byteSize() / Reals.type(field.dtype()).bytes();
-            for (long from = 0; from < numbers; from += BLOCK) {
-                int count = (int) Math.min(BLOCK, numbers - from);
-                running.add(tensor, from, count);
-                done += count;
-                progress.update(done, all);
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment tensor = dataset.shard(shard).tensor(field.name(), arena);
+                long numbers = tensor.byteSize() / Reals.type(field.dtype()).bytes();
+                for (long from = 0; from < numbers; from += BLOCK) {
+                    int count = (int) Math.min(BLOCK, numbers - from);
+                    running.add(tensor, from, count);
+                    done += count;
+                    progress.update(done, all);
+                }
             }
         }
         return running.result();

@@ -70,11 +70,12 @@ public final class Rl4coExport implements ExportFormat {
                 long[] seen = {0};
                 DType type = type(dataset, column.field());
                 npz.add(column.name(), column.descr(), shape, column.numbers() * bytes(column), sink -> {
-                    Instances instance =
-                            Instances.of(dataset, column.field() == null ? List.of() : List.of(column.field()));
-                    while (instance.next()) {
-                        sink.write(buffer -> put(column, type, instance, buffer));
-                        progress.update((before + ++seen[0]) / passes, dataset.count());
+                    List<String> fields = column.field() == null ? List.of() : List.of(column.field());
+                    try (Instances instance = Instances.of(dataset, fields)) {
+                        while (instance.next()) {
+                            sink.write(buffer -> put(column, type, instance, buffer));
+                            progress.update((before + ++seen[0]) / passes, dataset.count());
+                        }
                     }
                 });
                 pass += 2;

@@ -16,6 +16,19 @@ import java.util.Locale;
 
 /** A directory with one VRPLIB file for each instance, named by its index. */
 public final class VrplibExport implements ExportFormat {
+    private static final List<String> FIELDS = List.of(
+            "coords",
+            "demand",
+            "capacity",
+            "customers",
+            "distance",
+            "time_windows",
+            "service_time",
+            "open_route",
+            "demand_backhaul",
+            "backhaul_class",
+            "distance_limit");
+
     /** The format. */
     public VrplibExport() {}
 
@@ -29,22 +42,9 @@ public final class VrplibExport implements ExportFormat {
         CvrpSpec spec = RoutingPlan.spec(dataset.plan(), name());
         String suffix =
                 spec.problem() == Problem.CVRP ? "vrp" : spec.problem().name().toLowerCase(Locale.ROOT);
-        Instances instance = Instances.of(
-                dataset,
-                List.of(
-                        "coords",
-                        "demand",
-                        "capacity",
-                        "customers",
-                        "distance",
-                        "time_windows",
-                        "service_time",
-                        "open_route",
-                        "demand_backhaul",
-                        "backhaul_class",
-                        "distance_limit"));
         Files.createDirectory(out);
-        try (VrplibFile file = new VrplibFile(spec, dataset.plan().seed())) {
+        try (Instances instance = Instances.of(dataset, FIELDS);
+                VrplibFile file = new VrplibFile(spec, dataset.plan().seed())) {
             for (long done = 1; instance.next(); done++) {
                 Path path = out.resolve("routing-%012d.%s".formatted(instance.index(), suffix));
                 try (BufferedWriter writer = Files.newBufferedWriter(path, StandardCharsets.US_ASCII)) {

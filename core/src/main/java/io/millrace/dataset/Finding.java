@@ -7,4 +7,4 @@ package io.millrace.dataset;
  * @param offset where in the file the damaged block starts, or −1 where the file as a whole is meant
  * @param sentence all of it in words
  */
-public record Problem(String file, long offset, String sentence) {}
+public record Finding(String file, long offset, String sentence) {}
