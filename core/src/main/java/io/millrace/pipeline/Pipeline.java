@@ -114,8 +114,8 @@ public final class Pipeline implements AutoCloseable {
     private void allocate(int capacity) {
         long bytes = Batch.bytes(generator.schema(), capacity);
         for (int i = 0; i < slots; i++) {
-            free.push(new Slot(
-                    Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)), slice));
+            free.push(
+                    new Slot(Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)), slice));
         }
     }
 

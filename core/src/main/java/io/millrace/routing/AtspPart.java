@@ -54,8 +54,7 @@ final class AtspPart implements Part {
         int nodes = instance.nodes;
         int width = spec.nodes();
         for (int i = 0; i < nodes; i++) {
-            kernels.draws()
-                    .words(instance.index, 1, 0, Streams.MATRIX, i * ROW_BLOCKS, Draws.blocks(2 * nodes), words);
+            kernels.draws().words(instance.index, 1, 0, Streams.MATRIX, i * ROW_BLOCKS, Draws.blocks(2 * nodes), words);
             kernels.draws().integers(words, nodes, 0, UNIT, entries);
             System.arraycopy(entries, 0, matrix, i * stride, nodes);
             matrix[i * stride + i] = 0;

@@ -73,7 +73,8 @@ public record CvrpSpec(
      * @throws SpecException naming the key, its value and what is allowed
      */
     public CvrpSpec {
-        requirePresent(problem, customers, coordinates, depot, placement, demand, capacity, routeLength, distances, metric);
+        requirePresent(
+                problem, customers, coordinates, depot, placement, demand, capacity, routeLength, distances, metric);
         requirePresent(rounding, distanceType, timeWindows, backhauls, backhaulPick, distanceLimit, variants);
         int fewest = problem == Problem.CVRP ? 1 : 2;
         if (customers.least() < fewest || customers.most() > MAX_CUSTOMERS) {

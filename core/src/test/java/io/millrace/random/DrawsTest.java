@@ -65,6 +65,44 @@ class DrawsTest {
 
     @ParameterizedTest
     @EnumSource
+    void wordsFromABlockOn(Kind kind) {
+        Draws draws = kind.of(Philox.of("test", 3));
+        int[] all = poisoned(4 * 40);
+        draws.words(9, 1, 2, 3, 40, all);
+        for (int from : new int[] {0, 1, 7, 8, 16, 23}) {
+            int[] part = poisoned(4 * 17);
+            draws.words(9, 1, 2, 3, from, 17, part);
+            assertArrayEquals(Arrays.copyOfRange(all, 4 * from, 4 * (from + 17)), Arrays.copyOf(part, 4 * 17));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doubles(Kind kind) {
+        Draws draws = kind.of(Philox.of("test", 1));
+        for (int count : sizes()) {
+            int[] words = inputs(2 * (count + 1) + Draws.SLACK, count);
+            double[] uniforms = new double[count + Draws.SLACK];
+            double[] normals = new double[count + Draws.SLACK];
+            draws.uniforms(words, count, uniforms);
+            draws.normals(words, count, normals);
+            for (int k = 0; k < count; k++) {
+                assertEquals(Math.scalb((double) (bits(words, k) >>> 11), -53), uniforms[k]);
+                int pair = k & ~1;
+                double expected = k == pair
+                        ? Normal.first(bits(words, pair), bits(words, pair + 1))
+                        : Normal.second(bits(words, pair), bits(words, pair + 1));
+                assertEquals(Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(normals[k]));
+            }
+        }
+    }
+
+    private static long bits(int[] words, int k) {
+        return Integer.toUnsignedLong(words[2 * k]) | (long) words[2 * k + 1] << 32;
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void uniforms(Kind kind) {
         Draws draws = kind.of(Philox.of("test", 1));
         for (int count : sizes()) {

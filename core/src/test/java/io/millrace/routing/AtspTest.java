@@ -66,7 +66,7 @@ class AtspTest {
         for (int round = 1; round < n; round++) {
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    int entry = i == j ? 0 : entries.below(i * n + j, 1_000_000);
+                    int entry = i == j ? 0 : entries.below((i << 14) + j, 1_000_000);
                     shortest[j] = Math.min(shortest[j], shortest[i] + entry);
                 }
             }

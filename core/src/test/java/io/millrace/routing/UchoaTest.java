@@ -196,8 +196,8 @@ class UchoaTest {
     private static double shareNear(Made made, int instance, int seeds, boolean xml) {
         double largest = 0;
         for (int s = 1; s <= seeds; s++) {
-            double atSeed = weight(
-                    made, instance, seeds, made.x(instance, s), made.y(instance, s), xml ? Math.log(2) : 1);
+            double atSeed =
+                    weight(made, instance, seeds, made.x(instance, s), made.y(instance, s), xml ? Math.log(2) : 1);
             largest = Math.max(largest, atSeed);
         }
         double all = 0;
