@@ -6,8 +6,7 @@ import io.millrace.generator.GenerationException;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
 import java.lang.foreign.Arena;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -57,7 +56,8 @@ public final class Pipeline implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
     private final Condition filled = lock.newCondition();
-    private final Deque<Slot> free = new ArrayDeque<>();
+    /** The last one became free last. */
+    private final List<Slot> free = new ArrayList<>();
     /** Filled batches by sequence number modulo {@link #slots}; at most that many are claimed and not yet handed over. */
     private final Batch[] ready;
 
@@ -114,7 +114,7 @@ public final class Pipeline implements AutoCloseable {
     private void allocate(int capacity) {
         long bytes = Batch.bytes(generator.schema(), capacity);
         for (int i = 0; i < slots; i++) {
-            free.push(
+            free.add(
                     new Slot(Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)), slice));
         }
     }
@@ -207,6 +207,8 @@ public final class Pipeline implements AutoCloseable {
     private static final class Slot {
         private final Batch whole;
         private final Batch[] slices;
+        /** Who filled it last, or its first slice. */
+        private Worker filler;
 
         Slot(Batch whole, int slice) {
             this.whole = whole;
@@ -240,13 +242,17 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void work(Worker worker) {
+        Filling filling = null;
+        int count = 0;
+        boolean quick = false;
         while (true) {
-            Filling filling;
             int from;
-            int count;
             acquire();
             try {
-                filling = filling();
+                if (filling != null) {
+                    deliver(filling, count, quick);
+                }
+                filling = filling(worker);
                 if (filling == null) {
                     return;
                 }
@@ -263,12 +269,12 @@ public final class Pipeline implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 throw Crew.at(new Range(first, count), e);
             }
-            deliver(filling, count, System.nanoTime() - start < QUICK_NANOS);
+            quick = System.nanoTime() - start < QUICK_NANOS;
         }
     }
 
     /** The batch to take a slice of, the next one if the open one is dealt out; null when there is none left. */
-    private Filling filling() {
+    private Filling filling(Worker worker) {
         if (failure != null) {
             return null;
         }
@@ -287,7 +293,7 @@ public final class Pipeline implements AutoCloseable {
             exhaust();
             return null;
         }
-        Slot slot = free.pop();
+        Slot slot = takeFree(worker);
         slot.whole.startAt(piece.first());
         Batch batch = slot.whole.range(piece.first(), (int) piece.count(), () -> release(slot));
         open = new Filling(slot, batch, claimed++);
@@ -300,16 +306,25 @@ public final class Pipeline implements AutoCloseable {
         return open;
     }
 
-    private void deliver(Filling filling, int count, boolean quick) {
-        acquire();
-        try {
-            filling.missing -= count;
-            if (filling.missing == 0) {
-                ready[(int) (filling.sequence % slots)] = filling.batch;
-                wake(quick ? group : 1);
+    /** The worker's own last batch if it is free, for its caches hold it; else the one that became free last. */
+    private Slot takeFree(Worker worker) {
+        int chosen = free.size() - 1;
+        for (int k = chosen; k >= 0; k--) {
+            if (free.get(k).filler == worker) {
+                chosen = k;
+                break;
             }
-        } finally {
-            lock.unlock();
+        }
+        Slot slot = free.remove(chosen);
+        slot.filler = worker;
+        return slot;
+    }
+
+    private void deliver(Filling filling, int count, boolean quick) {
+        filling.missing -= count;
+        if (filling.missing == 0) {
+            ready[(int) (filling.sequence % slots)] = filling.batch;
+            wake(quick ? group : 1);
         }
     }
 
@@ -347,7 +362,7 @@ public final class Pipeline implements AutoCloseable {
         acquire();
         try {
             lent--;
-            free.push(slot);
+            free.add(slot);
             freed.signal();
         } finally {
             lock.unlock();
