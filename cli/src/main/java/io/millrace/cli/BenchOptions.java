@@ -35,7 +35,16 @@ final class BenchOptions {
             description = "Instances per batch; 512 where not given, or what fits in half of the memory.")
     private Integer batch;
 
-    @Option(names = "--prefetch", paramLabel = "P", description = "Batches ahead; two per worker where not given.")
+    @Option(
+            names = "--consumer",
+            description = "Hand every batch, in index order, to a consumer that gives it back at once. Otherwise each "
+                    + "worker fills one batch of its own again and again.")
+    private boolean consumer;
+
+    @Option(
+            names = "--prefetch",
+            paramLabel = "P",
+            description = "With --consumer: batches ahead of it; two per worker where not given.")
     private Integer prefetch;
 
     @Option(
@@ -92,7 +101,7 @@ final class BenchOptions {
             Rates base = null;
             for (int count : threads) {
                 Options options = options(generators.get(i), count);
-                Rates rates = Throughput.measure(generators.get(i), options, seconds, console.stop());
+                Rates rates = Throughput.measure(generators.get(i), options, consumer, seconds, console.stop());
                 if (console.stop().cancelled()) {
                     return ExitCode.STOPPED;
                 }

@@ -3,11 +3,17 @@ package io.millrace.cli;
 import io.millrace.batch.Batch;
 import io.millrace.generator.Generator;
 import io.millrace.pipeline.Cancellation;
+import io.millrace.pipeline.Drain;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Pipeline;
 import io.millrace.pipeline.Range;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** Measures a generator through a pipeline whose consumer hands each batch back at once. */
+/** Measures a generator: workers refilling batches of their own, or handing them to a consumer that gives them back. */
 final class Throughput {
     private static final double WINDOW_SECONDS = 0.5;
     private static final double LONGEST_WARM_UP_SECONDS = 10;
@@ -15,24 +21,33 @@ final class Throughput {
 
     private Throughput() {}
 
+    /** A run that goes on while it is looked at. */
+    private interface Run extends AutoCloseable {
+        /** Lets so many seconds pass, fewer if the user stops them; the instances made meanwhile. */
+        long pass(double seconds) throws InterruptedException;
+
+        @Override
+        void close();
+    }
+
     /** Measures for so many seconds, once the compiler has had as many and the rate no longer grows. */
-    static Rates measure(Generator generator, Options options, double seconds, Cancellation stop)
+    static Rates measure(Generator generator, Options options, boolean consumer, double seconds, Cancellation stop)
             throws InterruptedException {
-        try (Pipeline pipeline = Pipeline.open(generator, new Range(0, Long.MAX_VALUE), options)) {
-            warmUp(pipeline, seconds, stop);
+        try (Run run = consumer ? new Consumed(generator, options, stop) : new Drained(generator, options, stop)) {
+            warmUp(run, seconds, stop);
             long start = System.nanoTime();
-            long instances = consume(pipeline, seconds, stop);
+            long instances = run.pass(seconds);
             double elapsed = (System.nanoTime() - start) / 1e9;
             double bytes = (double) instances * generator.schema().instanceBytes();
             return new Rates(instances, bytes, elapsed);
         }
     }
 
-    private static void warmUp(Pipeline pipeline, double seconds, Cancellation stop) throws InterruptedException {
-        double before = consume(pipeline, seconds, stop) / seconds;
+    private static void warmUp(Run run, double seconds, Cancellation stop) throws InterruptedException {
+        double before = run.pass(seconds) / seconds;
         double window = Math.min(seconds, WINDOW_SECONDS);
         for (double spent = 0; spent < LONGEST_WARM_UP_SECONDS && !stop.cancelled(); spent += window) {
-            double now = consume(pipeline, window, stop) / window;
+            double now = run.pass(window) / window;
             if (now < before * GROWING) {
                 return;
             }
@@ -40,14 +55,85 @@ final class Throughput {
         }
     }
 
-    private static long consume(Pipeline pipeline, double seconds, Cancellation stop) throws InterruptedException {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        long instances = 0;
-        do {
-            try (Batch batch = pipeline.next()) {
-                instances += batch.count();
+    /** Every batch to this thread, in index order, and back at once. */
+    private static final class Consumed implements Run {
+        private final Pipeline pipeline;
+        private final Cancellation stop;
+
+        Consumed(Generator generator, Options options, Cancellation stop) {
+            this.pipeline = Pipeline.open(generator, new Range(0, Long.MAX_VALUE), options);
+            this.stop = stop;
+        }
+
+        @Override
+        public long pass(double seconds) throws InterruptedException {
+            long end = System.nanoTime() + (long) (seconds * 1e9);
+            long instances = 0;
+            do {
+                try (Batch batch = pipeline.next()) {
+                    instances += batch.count();
+                }
+            } while (System.nanoTime() - end < 0 && !stop.cancelled());
+            return instances;
+        }
+
+        @Override
+        public void close() {
+            pipeline.close();
+        }
+    }
+
+    /** Every batch stays with its worker, which fills it again. */
+    private static final class Drained implements Run {
+        private static final long LOOK_MILLIS = 20;
+
+        private final Cancellation end = new Cancellation();
+        private final Cancellation stop;
+        private final CompletableFuture<Void> drain;
+        private volatile long done;
+
+        Drained(Generator generator, Options options, Cancellation stop) {
+            this.stop = stop;
+            this.drain = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            List<Range> all = List.of(new Range(0, Long.MAX_VALUE));
+                            Drain.run(generator, all, options, batch -> {}, (made, total) -> done = made, end);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    task -> Thread.ofPlatform().name("millrace-bench").start(task));
+        }
+
+        @Override
+        public long pass(double seconds) throws InterruptedException {
+            long until = System.nanoTime() + (long) (seconds * 1e9);
+            long before = done;
+            while (System.nanoTime() - until < 0 && !stop.cancelled() && !drain.isDone()) {
+                Thread.sleep(Math.clamp((until - System.nanoTime()) / 1_000_000, 1, LOOK_MILLIS));
             }
-        } while (System.nanoTime() - end < 0 && !stop.cancelled());
-        return instances;
+            if (drain.isDone()) {
+                join();
+            }
+            return done - before;
+        }
+
+        @Override
+        public void close() {
+            end.cancel();
+            join();
+        }
+
+        private void join() {
+            try {
+                drain.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw e;
+            }
+        }
     }
 }

@@ -114,8 +114,7 @@ public final class Pipeline implements AutoCloseable {
     private void allocate(int capacity) {
         long bytes = Batch.bytes(generator.schema(), capacity);
         for (int i = 0; i < slots; i++) {
-            free.add(
-                    new Slot(Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)), slice));
+            free.add(new Slot(Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)), slice));
         }
     }
 
