@@ -166,7 +166,10 @@ public final class Batch implements AutoCloseable {
             throw new IndexOutOfBoundsException(
                     "instances " + from + " … " + (from + (long) count) + " of a batch of " + this.count);
         }
-        return new Batch(schema, count, cut(from, count), this, from, count, () -> {});
+        MemorySegment[] cut = cut(from, count);
+        return whole == null
+                ? new Batch(schema, count, cut, this, from, count, () -> {})
+                : new Batch(schema, count, cut, whole, first + from, count, () -> {});
     }
 
     /** The same memory, holding {@code count} instances from index {@code first} on; {@code onClose} runs once. */

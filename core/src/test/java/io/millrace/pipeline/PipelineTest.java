@@ -22,7 +22,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class PipelineTest {
     /** Elements of which an instance is larger than a slice is worth: every batch is dealt out. */
     private static final int LARGE = 40_000;
@@ -251,14 +253,18 @@ class PipelineTest {
                 heard.set(e);
             }
         });
-        await(() -> consumer.getState() == Thread.State.WAITING);
+        await(() -> waits(consumer));
         Thread closer = Thread.ofPlatform().start(pipeline::close);
-        await(() -> closer.getState() == Thread.State.WAITING);
+        await(() -> waits(closer));
         release.countDown();
         closer.join();
         consumer.join();
         assertTrue(heard.get() instanceof IllegalStateException, () -> "heard " + heard.get());
         checkNobodyLeft(counter);
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test
@@ -271,7 +277,7 @@ class PipelineTest {
             assertFalse(Thread.interrupted());
             Thread self = Thread.currentThread();
             Thread.ofPlatform().start(() -> {
-                while (self.getState() != Thread.State.WAITING) {
+                while (!waits(self)) {
                     Thread.onSpinWait();
                 }
                 self.interrupt();
