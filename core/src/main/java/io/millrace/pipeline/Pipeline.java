@@ -152,8 +152,11 @@ public final class Pipeline implements AutoCloseable {
                     throw new IllegalStateException("all " + slots + " batches are lent: close one first");
                 }
                 waiting = true;
-                filled.awaitNanos(PATIENCE_NANOS);
-                waiting = false;
+                try {
+                    filled.awaitNanos(PATIENCE_NANOS);
+                } finally {
+                    waiting = false;
+                }
             }
             requireOpen();
             Batch batch = ready[slot];
