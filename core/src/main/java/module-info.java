@@ -12,6 +12,8 @@ module io.millrace.core {
     exports io.millrace.json;
     exports io.millrace.random;
     exports io.millrace.routing;
+    exports io.millrace.waveform;
+    exports io.millrace.waveform.parameters;
 
     uses io.millrace.generator.Workload;
     uses io.millrace.generator.BackendProvider;

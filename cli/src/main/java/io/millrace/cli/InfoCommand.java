@@ -2,6 +2,7 @@ package io.millrace.cli;
 
 import io.millrace.generator.BackendProvider;
 import io.millrace.generator.Backends;
+import io.millrace.generator.Offer;
 import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.simd.Simd;
@@ -70,7 +71,7 @@ final class InfoCommand implements Callable<Integer> {
 
     private static String refusal(BackendProvider backend) {
         for (Workload workload : Workloads.all()) {
-            if (backend.offer(workload.parse(Map.of()), 0) instanceof BackendProvider.Offer.Refused(String reason)) {
+            if (backend.offer(workload.parse(Map.of()), 0) instanceof Offer.Refused(String reason)) {
                 return reason;
             }
         }

@@ -1,5 +1,7 @@
 package io.millrace.dataset;
 
+import io.millrace.generator.Workloads;
+import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -152,6 +154,15 @@ public final class Dataset implements AutoCloseable {
                         "no constant '" + name + "': there are " + String.join(", ", constants())));
         return DatasetShard.map(
                 directory.resolve(Layout.CONSTANTS).resolve(Layout.array(name)), Npy.of(found.field()), arena);
+    }
+
+    /**
+     * The spec that the dataset was made from.
+     *
+     * @throws io.millrace.spec.SpecException if this Millrace has no such workload, or reads its settings otherwise
+     */
+    public Spec spec() {
+        return Workloads.named(plan().workload()).parse(plan().spec(), StoredTables.read(directory, plan()));
     }
 
     /** Unmaps; the segments that were handed out can no longer be read. */

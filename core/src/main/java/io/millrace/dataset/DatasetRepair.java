@@ -45,17 +45,17 @@ public final class DatasetRepair {
     public static RepairResult repair(
             Path directory, String backend, Function<Generator, Options> options, Progress progress, Cancellation stop)
             throws IOException {
-        return repair(directory, plan -> generator(plan, backend), options, progress, stop);
+        return repair(directory, plan -> generator(directory, plan, backend), options, progress, stop);
     }
 
-    private static Generator generator(Plan plan, String backend) throws DatasetException {
+    private static Generator generator(Path directory, Plan plan, String backend) throws DatasetException {
         Workload workload = Workloads.named(plan.workload());
         if (workload.version() != plan.workloadVersion()) {
             throw new DatasetException("the dataset was made by version " + plan.workloadVersion() + " of "
                     + plan.workload() + " and this is version " + workload.version()
                     + ", which generates other instances: repair it with Millrace " + plan.millrace());
         }
-        return Backends.choose(backend, workload.parse(plan.spec()), plan.seed())
+        return Backends.choose(backend, workload.parse(plan.spec(), StoredTables.read(directory, plan)), plan.seed())
                 .generator();
     }
 

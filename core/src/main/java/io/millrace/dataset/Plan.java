@@ -92,6 +92,10 @@ public record Plan(
 
     /** As above, for a workload that need not be registered. */
     static Plan of(Generator generator, int workloadVersion, Range range, long shardSize) {
+        if (range.end() > generator.size()) {
+            throw new IllegalArgumentException("instances up to " + (range.end() - 1) + ": allowed are 0 to "
+                    + (generator.size() - 1) + ", for the parameters given have " + generator.size() + " rows");
+        }
         Schema schema = generator.schema();
         return new Plan(
                 Layout.MILLRACE,

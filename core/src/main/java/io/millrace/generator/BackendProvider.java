@@ -22,13 +22,4 @@ public interface BackendProvider {
 
     /** A generator, or why there is none. An {@link #objection} alone is no reason to refuse. */
     Offer offer(Spec spec, long seed);
-
-    /** The answer to {@link #offer}. */
-    sealed interface Offer {
-        /** Yes. */
-        record Accepted(Generator generator) implements Offer {}
-
-        /** No, and the reason in one sentence. */
-        record Refused(String reason) implements Offer {}
-    }
 }

@@ -51,10 +51,10 @@ public final class Backends {
                 continue;
             }
             switch (candidate.offer(spec, seed)) {
-                case BackendProvider.Offer.Accepted accepted -> {
+                case Offer.Accepted accepted -> {
                     return new Choice(accepted.generator(), List.copyOf(refused));
                 }
-                case BackendProvider.Offer.Refused refusal -> refused.add(candidate.name() + ": " + refusal.reason());
+                case Offer.Refused refusal -> refused.add(candidate.name() + ": " + refusal.reason());
             }
         }
         if (refused.isEmpty()) {

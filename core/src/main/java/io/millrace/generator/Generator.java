@@ -23,6 +23,11 @@ public interface Generator extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The number of instances where the spec has only so many: indices from 0 to one less. */
+    default long size() {
+        return Long.MAX_VALUE;
+    }
+
     /** A new worker, for one thread. */
     Worker newWorker();
 

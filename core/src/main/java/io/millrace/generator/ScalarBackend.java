@@ -25,6 +25,6 @@ public final class ScalarBackend implements BackendProvider {
 
     @Override
     public Offer offer(Spec spec, long seed) {
-        return new Offer.Accepted(Workloads.named(spec.workload()).scalar(spec, seed));
+        return Workloads.named(spec.workload()).scalar(spec, seed);
     }
 }

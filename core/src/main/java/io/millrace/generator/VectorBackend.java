@@ -29,6 +29,6 @@ public final class VectorBackend implements BackendProvider {
         if (!Simd.present()) {
             return new Offer.Refused(Simd.refusals().getFirst());
         }
-        return new Offer.Accepted(Workloads.named(spec.workload()).vector(spec, seed));
+        return Workloads.named(spec.workload()).vector(spec, seed);
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.generator;
 import io.millrace.spec.Key;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
+import io.millrace.spec.Table;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +26,21 @@ public interface Workload {
      *
      * @throws SpecException for an unknown key, or a value out of range
      */
-    Spec parse(Map<String, String> settings);
+    default Spec parse(Map<String, String> settings) {
+        return parse(settings, Map.of());
+    }
 
-    /** The reference kernels. */
-    Generator scalar(Spec spec, long seed);
+    /**
+     * The spec of these settings, some of which hold the digest of a table instead of a file's name.
+     *
+     * @param tables by key, such as {@link Spec#tables()} has them
+     * @throws SpecException for an unknown key, a value out of range, or a digest whose table is not given
+     */
+    Spec parse(Map<String, String> settings, Map<String, Table> tables);
 
-    /** The kernels over lanes; may be called only where {@link io.millrace.simd.Simd#present()}. */
-    Generator vector(Spec spec, long seed);
+    /** The reference kernels, or why there are none for this spec. */
+    Offer scalar(Spec spec, long seed);
+
+    /** The kernels over lanes, or why there are none; asked only where {@link io.millrace.simd.Simd#present()}. */
+    Offer vector(Spec spec, long seed);
 }

@@ -1,9 +1,10 @@
 package io.millrace.routing;
 
-import io.millrace.generator.Generator;
+import io.millrace.generator.Offer;
 import io.millrace.generator.Workload;
 import io.millrace.spec.Key;
 import io.millrace.spec.Spec;
+import io.millrace.spec.Table;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +29,17 @@ public final class CvrpWorkload implements Workload {
     }
 
     @Override
-    public Spec parse(Map<String, String> settings) {
+    public Spec parse(Map<String, String> settings, Map<String, Table> tables) {
         return CvrpKeys.parse(settings);
     }
 
     @Override
-    public Generator scalar(Spec spec, long seed) {
-        return new CvrpGenerator((CvrpSpec) spec, seed, "scalar", CvrpScalar::kernels);
+    public Offer scalar(Spec spec, long seed) {
+        return new Offer.Accepted(new CvrpGenerator((CvrpSpec) spec, seed, "scalar", CvrpScalar::kernels));
     }
 
     @Override
-    public Generator vector(Spec spec, long seed) {
-        return new CvrpGenerator((CvrpSpec) spec, seed, "vector", CvrpVector::kernels);
+    public Offer vector(Spec spec, long seed) {
+        return new Offer.Accepted(new CvrpGenerator((CvrpSpec) spec, seed, "vector", CvrpVector::kernels));
     }
 }

@@ -13,4 +13,9 @@ public interface Spec {
 
     /** Every key of the workload with its value, in the workload's order; parsing them gives an equal spec. */
     Map<String, String> settings();
+
+    /** The tables whose digests the settings hold, by key. */
+    default Map<String, Table> tables() {
+        return Map.of();
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.batch.Batch;
+import io.millrace.generator.Backends;
 import io.millrace.generator.Workloads;
 import io.millrace.spec.Key;
 import io.millrace.spec.SpecException;
@@ -74,8 +75,8 @@ class CvrpSpecTest {
                 CvrpKeys.ALL.stream().map(Key::name).toList(),
                 List.copyOf(spec.settings().keySet()));
         if (spec.customers().most() < 100) {
-            try (Made one = Made.fill(new CvrpWorkload().scalar(spec, 3), 5, 3, 3, false, 1);
-                    Made other = Made.fill(new CvrpWorkload().vector(spec, 3), 5, 3, 2, true, 2)) {
+            try (Made one = Made.fill(Backends.choose("scalar", spec, 3).generator(), 5, 3, 3, false, 1);
+                    Made other = Made.fill(Backends.choose("vector", spec, 3).generator(), 5, 3, 2, true, 2)) {
                 assertEquals(one.digest(), other.digest());
             }
         }
@@ -171,14 +172,14 @@ class CvrpSpecTest {
     @Test
     void theLargestInstance() {
         CvrpSpec spec = Made.spec("customers=10000 distance-type=f8 augmentation=8");
-        var schema = new CvrpWorkload().scalar(spec, 0).schema();
+        var schema = Backends.choose("scalar", spec, 0).generator().schema();
         assertEquals(
                 8L * 10_001 * 10_001,
                 schema.fields().get(schema.indexOf("distance")).bytes());
         assertThrows(ArithmeticException.class, () -> Math.toIntExact(Batch.bytes(schema, 100)));
         assertThrows(OutOfMemoryError.class, () -> Batch.allocate(schema, Integer.MAX_VALUE));
         CvrpSpec upper = spec.with("distances", "upper");
-        var triangle = new CvrpWorkload().scalar(upper, 0).schema();
+        var triangle = Backends.choose("scalar", upper, 0).generator().schema();
         assertEquals(
                 8L * 10_001 * 5_000,
                 triangle.fields().get(triangle.indexOf("distance")).bytes());

@@ -4,9 +4,9 @@ import io.millrace.batch.Batch;
 import io.millrace.batch.DType;
 import io.millrace.batch.Elements;
 import io.millrace.cli.export.Instances;
+import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
-import io.millrace.generator.Workloads;
 import io.millrace.routing.CvrpSpec;
 import io.millrace.routing.Distances;
 import java.lang.foreign.MemorySegment;
@@ -32,7 +32,7 @@ final class Weights implements AutoCloseable {
             return;
         }
         CvrpSpec full = spec.with("distances", "full");
-        Generator generator = Workloads.named(CvrpSpec.WORKLOAD).scalar(full, seed);
+        Generator generator = Backends.choose("scalar", full, seed).generator();
         batch = Batch.allocate(generator.schema(), 1);
         worker = generator.newWorker();
     }

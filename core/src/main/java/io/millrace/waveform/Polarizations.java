@@ -1,0 +1,23 @@
+package io.millrace.waveform;
+
+import io.millrace.waveform.parameters.Point;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/** A model of waveforms on a domain, for one thread; owns its scratch memory and native handles. */
+public interface Polarizations extends AutoCloseable {
+    /** Why this model has no waveform at these parameters, in one sentence; empty if it has one. Costs little. */
+    Optional<String> refusal(Point point);
+
+    /**
+     * Writes every bin of h₊ and h×, in strain·second, zero outside the model's range.
+     *
+     * @param plus exactly the domain's bins, complex numbers of the type that the model was made for, C8 or C16
+     * @param cross the same
+     * @throws PolarizationException if the model fails
+     */
+    void make(Point point, MemorySegment plus, MemorySegment cross);
+
+    @Override
+    void close();
+}
