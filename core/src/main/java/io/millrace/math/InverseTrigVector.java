@@ -53,7 +53,24 @@ public final class InverseTrigVector {
 
     /** {@link InverseTrig#atan(double)} of every lane. */
     public static DoubleVector atan(DoubleVector x) {
-        return atan2(x, x.broadcast(1.0));
+        DoubleVector size = x.abs();
+        DoubleVector one = x.broadcast(1.0);
+        VectorMask<Double> steep = size.compare(VectorOperators.GT, 1.0);
+        DoubleVector large = one.blend(size, steep);
+        DoubleVector small = size.blend(one, steep);
+        VectorMask<Double> wide = small.add(small).compare(VectorOperators.GT, large);
+        DoubleVector t = small.blend(large.sub(small).neg(), wide).div(large.blend(small.add(large), wide));
+        DoubleVector z = t.mul(t);
+        DoubleVector a = t.mul(z).fma(atanTail(z), t);
+        DoubleVector j = x.broadcast(0.0).blend(1.0, wide);
+        j = j.blend(x.broadcast(2.0).sub(j), steep);
+        DoubleVector v = j.fma(
+                x.broadcast(InverseTrig.PI_QUARTER_HI),
+                j.fma(x.broadcast(InverseTrig.PI_QUARTER_LO), a.blend(a.neg(), steep)));
+        return v.reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, x.reinterpretAsLongs().and(Long.MIN_VALUE))
+                .reinterpretAsDoubles()
+                .blend(Double.NaN, x.compare(VectorOperators.NE, x));
     }
 
     /** {@link InverseTrig#atan2(double, double)} of every lane. */

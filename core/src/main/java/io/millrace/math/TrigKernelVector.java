@@ -134,6 +134,29 @@ final class TrigKernelVector {
                 .intoArray(cos, at);
     }
 
+    /** {@link TrigKernel#plain} of every lane and the cosine with it, into arrays from {@code at} on. */
+    static void plain(LongVector quadrant, DoubleVector r, double[] sin, double[] cos, int at) {
+        DoubleVector z = r.mul(r);
+        DoubleVector s = sinTail(z).fma(z, z.broadcast(TrigKernel.S1));
+        DoubleVector sine = z.mul(r).fma(s, r);
+        DoubleVector cosine = z.fma(z.fma(cosTail(z), z.broadcast(-0.5)), z.broadcast(1.0));
+        VectorMask<Double> odd =
+                quadrant.and(1L).compare(VectorOperators.NE, 0L).cast(Species.DOUBLE);
+        LongVector sign = quadrant.lanewise(VectorOperators.LSHL, 62).and(Long.MIN_VALUE);
+        LongVector cosineSign =
+                quadrant.add(1).lanewise(VectorOperators.LSHL, 62).and(Long.MIN_VALUE);
+        sine.blend(cosine, odd)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, sign)
+                .reinterpretAsDoubles()
+                .intoArray(sin, at);
+        cosine.blend(sine, odd)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, cosineSign)
+                .reinterpretAsDoubles()
+                .intoArray(cos, at);
+    }
+
     private static FloatVector sinTail(FloatVector z) {
         FloatVector p = z.fma(TrigKernel.S4_F, TrigKernel.S3_F);
         return p.fma(z, z.broadcast(TrigKernel.S2_F));

@@ -74,6 +74,14 @@ public final class TurnsVector {
         TrigKernelVector.sinCos(quadrant, r, lo, radius, radius, sin, cos, at);
     }
 
+    /** {@link Turns#sinOf} and {@link Turns#cosOf} of every lane, into arrays from {@code at} on. */
+    public static void sinCos(DoubleVector turns, double[] sin, double[] cos, int at) {
+        DoubleVector shifted = turns.fma(4.0, Exp.SHIFT);
+        DoubleVector r =
+                shifted.sub(Exp.SHIFT).fma(turns.broadcast(-0.25), turns).mul(Turns.TURN);
+        TrigKernelVector.plain(shifted.reinterpretAsLongs(), r, sin, cos, at);
+    }
+
     private static FloatVector quarters(IntVector words, int turn) {
         IntVector quadrant = words.add(Turns.EIGHTH_F).lanewise(VectorOperators.LSHR, 30);
         IntVector s = words.lanewise(VectorOperators.LSHL, 2).lanewise(VectorOperators.ASHR, 2);

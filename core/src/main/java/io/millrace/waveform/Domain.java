@@ -158,6 +158,11 @@ public final class Domain {
         return low;
     }
 
+    /** The bin ⌊frequency/δf⌋ of a uniform domain, where a quotient that misses an integer by rounding alone counts as it. */
+    int floor(double frequency) {
+        return uniform() ? bins(frequency / spacing) : from(frequency);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Domain domain

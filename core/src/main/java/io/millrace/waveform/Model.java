@@ -1,0 +1,18 @@
+package io.millrace.waveform;
+
+import io.millrace.waveform.parameters.Point;
+import java.util.Optional;
+
+/** A waveform model with a closed form in the frequency domain and spins along the orbital axis; one thread's. */
+interface Model {
+    /** Why it has no waveform at these parameters on this domain; empty if it has one. */
+    Optional<String> refusal(Point point, Domain domain);
+
+    /**
+     * Sets every piece of the signal but its orientation.
+     *
+     * @param minimum the frequency from which the signal is wanted, in Hz
+     * @param reference the reference frequency in Hz; 0: the model's own default
+     */
+    void set(Point point, Domain domain, double minimum, double reference, Signal signal);
+}

@@ -1,0 +1,48 @@
+package io.millrace.waveform;
+
+import io.millrace.batch.DType;
+import io.millrace.batch.Elements;
+import io.millrace.math.Turns;
+import java.lang.foreign.MemorySegment;
+
+/** The reference for {@link WaveKernel}. */
+final class WaveScalar implements WaveKernel {
+    private final boolean single;
+
+    WaveScalar(DType type) {
+        single = type == DType.C8;
+    }
+
+    @Override
+    public void write(
+            Signal signal,
+            int from,
+            int to,
+            double[] amplitude,
+            double[] phase,
+            double[] sine,
+            int base,
+            MemorySegment plus,
+            MemorySegment cross) {
+        for (int bin = from; bin < to; bin++) {
+            double turns = phase[bin - base];
+            double c = Turns.cosOf(turns) * amplitude[bin - base];
+            double s = Turns.sinOf(turns) * amplitude[bin - base];
+            store(single, plus, bin, c, s, signal.plusRe, signal.plusIm);
+            store(single, cross, bin, c, s, signal.crossRe, signal.crossIm);
+        }
+    }
+
+    /** One polarization's bin. */
+    static void store(boolean single, MemorySegment to, int bin, double c, double s, double re, double im) {
+        double real = Math.fma(s, im, c * re);
+        double imaginary = Math.fma(c, im, s * -re);
+        if (single) {
+            to.setAtIndex(Elements.F4, 2L * bin, (float) real);
+            to.setAtIndex(Elements.F4, 2L * bin + 1, (float) imaginary);
+        } else {
+            to.setAtIndex(Elements.F8, 2L * bin, real);
+            to.setAtIndex(Elements.F8, 2L * bin + 1, imaginary);
+        }
+    }
+}
