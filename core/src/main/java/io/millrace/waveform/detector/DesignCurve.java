@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public enum DesignCurve {
     /**
-     * Advanced LIGO, zero detuning, high power: P. Ajith, Phys. Rev. D 84, 084037 (2011), arXiv:1107.1267, equation 4.7;
+     * Advanced LIGO, zero detuning, high power: P. Ajith, Phys. Rev. D 84, 084037 (2011), arXiv:1107.1267;
      * 20 to 8192 Hz. S = 10⁻⁴⁸ (0.0152 x⁻⁴ + 0.2935 x^(9/4) + 2.7951 x^(3/2) − 6.5080 x^(3/4) + 17.7622), x = f/245.4 Hz. Its
      * root is within 2 % of LIGO-P1200087's design curve from 20 to 4000 Hz.
      */
@@ -31,7 +31,8 @@ public enum DesignCurve {
      * Advanced Virgo: A. Manzotti and A. Dietz, arXiv:1202.4031, equation 6, as LALSimulation's
      * {@code SimNoisePSDAdvVirgo} has it; 10 to 8192 Hz. S is the square of 1.259·10⁻²⁴ (0.07 e^(−0.142 − 1.437 x + 0.407 x²) +
      * 3.1 e^(−0.466 − 1.043 x − 0.548 x²) + 0.4 e^(−0.304 + 2.896 x − 0.293 x²) + 0.09 e^(1.466 + 3.722 x − 0.984 x²)),
-     * x = ln(f/300 Hz). Of the signal-recycled design of 2011: above 500 Hz it is two to five times LIGO-P1200087's.
+     * x = ln(f/300 Hz). Up to 500 Hz it is within a quarter of
+     * LIGO-P1200087's design curve; beyond, it rises above it, to three times at 1 kHz.
      */
     ADVANCED_VIRGO(10, 8192) {
         @Override

@@ -95,7 +95,7 @@ public enum Detector {
 
     /**
      * By how much later than at the centre of the earth a wave arrives here, in s: −n·r/c, n the unit vector to the source.
-     * Within ±0.0213 s; error below 2·10⁻¹⁷ s.
+     * Within ±0.0213 s; error below 10⁻¹⁶ s.
      *
      * @param ra right ascension in rad
      * @param dec declination in rad
