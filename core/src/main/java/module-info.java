@@ -13,6 +13,7 @@ module io.millrace.core {
     exports io.millrace.random;
     exports io.millrace.routing;
     exports io.millrace.waveform;
+    exports io.millrace.waveform.detector;
     exports io.millrace.waveform.parameters;
 
     uses io.millrace.generator.Workload;
