@@ -2,7 +2,7 @@ package io.millrace.waveform.detector;
 
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import java.util.Arrays;
 import java.util.Optional;
 

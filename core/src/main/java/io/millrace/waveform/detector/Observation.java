@@ -1,7 +1,7 @@
 package io.millrace.waveform.detector;
 
 import io.millrace.spec.SpecException;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.millrace.spec.Key;
 import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

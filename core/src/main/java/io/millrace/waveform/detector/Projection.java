@@ -3,7 +3,7 @@ package io.millrace.waveform.detector;
 import io.millrace.batch.DType;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import java.util.Arrays;
 
 /**
@@ -89,6 +89,11 @@ public final class Projection {
 
     private static Philox philox(long seed) {
         return Philox.of("waveform", seed);
+    }
+
+    /** What each bin of a polarization is multiplied by where it is whitened, one a bin. */
+    public double[] weights() {
+        return Arrays.copyOf(scales[0], bins);
     }
 
     int firstBin() {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

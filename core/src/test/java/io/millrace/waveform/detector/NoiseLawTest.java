@@ -8,7 +8,7 @@ import io.millrace.batch.Elements;
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
 import io.millrace.random.Statistics;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.millrace.batch.DType;
 import io.millrace.pipeline.Management;
 import io.millrace.simd.Simd;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Collections;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.batch.DType;
 import io.millrace.batch.Elements;
 import io.millrace.spec.SpecException;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.Arena;
