@@ -31,7 +31,7 @@ public enum DesignCurve {
      * Advanced Virgo: A. Manzotti and A. Dietz, arXiv:1202.4031, equation 6, as LALSimulation's
      * {@code SimNoisePSDAdvVirgo} has it; 10 to 8192 Hz. S is the square of 1.259·10⁻²⁴ (0.07 e^(−0.142 − 1.437 x + 0.407 x²) +
      * 3.1 e^(−0.466 − 1.043 x − 0.548 x²) + 0.4 e^(−0.304 + 2.896 x − 0.293 x²) + 0.09 e^(1.466 + 3.722 x − 0.984 x²)),
-     * x = ln(f/300 Hz). Up to 500 Hz it is within a quarter of
+     * x = ln(f/300 Hz). Up to 500 Hz it is within a third of
      * LIGO-P1200087's design curve; beyond, it rises above it, to three times at 1 kHz.
      */
     ADVANCED_VIRGO(10, 8192) {

@@ -69,7 +69,7 @@ class DetectorTest {
     }
 
     /**
-     * By LAL 7.6: GPS seconds and nanoseconds in, unreduced radians out. Where its rounded Julian day is put right the two agree
+     * By LAL 7.7: GPS seconds and nanoseconds in, unreduced radians out. Where its rounded Julian day is put right the two agree
      * to the rounding of the sum.
      */
     @ParameterizedTest
@@ -115,7 +115,7 @@ class DetectorTest {
         assertThrows(IllegalArgumentException.class, () -> SiderealTime.radians(3.3e9));
     }
 
-    /** By LAL 7.6: F₊, F× (from its tensors in single precision) and the delay in s. */
+    /** By LAL 7.7: F₊, F× (from its tensors in single precision) and the delay in s. */
     @ParameterizedTest
     @CsvSource({
         "H1, 1126259462.391, 2.034, -1.047, 2.044, -0.6881034642531391, 0.195567358770293, 0.013953143976435394",
