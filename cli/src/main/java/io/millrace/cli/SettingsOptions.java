@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -38,12 +40,27 @@ final class SettingsOptions {
     record Strongest(Map<String, String> settings, Map<String, Table> tables) {
         static final Strongest NONE = new Strongest(Map.of(), Map.of());
 
-        /** These and one more. */
-        Strongest and(String key, String value) {
+        /** These and more. */
+        Strongest and(Map<String, String> others) {
             Map<String, String> more = new LinkedHashMap<>(settings);
-            more.put(key, value);
+            more.putAll(others);
             return new Strongest(more, tables);
         }
+    }
+
+    /**
+     * Settings in place of a workload's defaults, all or none.
+     *
+     * @param settings by key
+     * @param replacing keys, any of which given makes all of these void
+     */
+    record Weakest(Map<String, String> settings, Set<String> replacing) {
+        static final Weakest NONE = new Weakest(Map.of(), Set.of());
+    }
+
+    /** The spec of these options. */
+    Spec spec(Workload workload, Console console, Strongest strongest) throws IOException {
+        return spec(workload, console, strongest, Weakest.NONE);
     }
 
     /**
@@ -51,7 +68,7 @@ final class SettingsOptions {
      *
      * @throws SpecException naming the file and line, or the option, where it can
      */
-    Spec spec(Workload workload, Console console, Strongest strongest) throws IOException {
+    Spec spec(Workload workload, Console console, Strongest strongest, Weakest weakest) throws IOException {
         SettingsFile settings = file == null ? SettingsFile.NONE : SettingsFile.read(console.path(file));
         settings.lines().forEach((key, line) -> requireKnown(workload, key, settings.place(key)));
         Map<String, String> merged = new LinkedHashMap<>(settings.values());
@@ -61,6 +78,9 @@ final class SettingsOptions {
         });
         Map<String, String> ofFile = Map.copyOf(settings.values());
         merged.putAll(strongest.settings());
+        if (Collections.disjoint(merged.keySet(), weakest.replacing())) {
+            weakest.settings().forEach(merged::putIfAbsent);
+        }
         try {
             return workload.parse(located(merged, workload, console), strongest.tables());
         } catch (SpecException e) {
