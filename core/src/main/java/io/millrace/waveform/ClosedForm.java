@@ -1,7 +1,6 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.DType;
-import io.millrace.batch.Rows;
 import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
@@ -23,9 +22,9 @@ final class ClosedForm implements Polarizations {
     private final int bytes;
     private final Signal signal = new Signal();
     private final InspiralFd conditioning = new InspiralFd();
-    private final double[] phase = new double[BLOCK + Rows.SLACK];
-    private final double[] amplitude = new double[BLOCK + Rows.SLACK];
-    private final double[] sine = new double[BLOCK + Rows.SLACK];
+    private final double[] phase = new double[BLOCK + Grid.SLACK];
+    private final double[] amplitude = new double[BLOCK + Grid.SLACK];
+    private final double[] sine = new double[BLOCK + Grid.SLACK];
 
     /**
      * One thread's.

@@ -1,7 +1,7 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.DType;
-import io.millrace.batch.Rows;
+import io.millrace.batch.Elements;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -12,12 +12,10 @@ final class CurveKernel implements WaveKernel {
     private static final double TURN = 2 * Math.PI;
 
     private final boolean single;
-    private final Rows rows;
-    private final float[] floats = new float[ClosedForm.BLOCK + Rows.SLACK];
+    private final float[] floats = new float[ClosedForm.BLOCK];
 
-    CurveKernel(DType type, Rows rows) {
+    CurveKernel(DType type) {
         this.single = type == DType.F4;
-        this.rows = rows;
     }
 
     @Override
@@ -43,9 +41,9 @@ final class CurveKernel implements WaveKernel {
             for (int i = 0; i < count; i++) {
                 floats[i] = (float) values[at + i];
             }
-            rows.floats(floats, 0, count, to, bin);
+            MemorySegment.copy(floats, 0, to, Elements.F4, 4L * bin, count);
         } else {
-            rows.doubles(values, at, count, to, bin);
+            MemorySegment.copy(values, at, to, Elements.F8, 8L * bin, count);
         }
     }
 }
