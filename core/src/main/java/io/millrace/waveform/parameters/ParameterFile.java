@@ -150,7 +150,7 @@ public final class ParameterFile {
             }
             int to = rows * PARAMETERS.length;
             if (to == table.length) {
-                table = Arrays.copyOf(table, Math.min(MOST_ROWS * PARAMETERS.length, to + to / 2));
+                table = Arrays.copyOf(table, Math.min(MOST_ROWS, rows + rows / 2) * PARAMETERS.length);
             }
             for (Parameter parameter : PARAMETERS) {
                 table[to++] = point.get(parameter);

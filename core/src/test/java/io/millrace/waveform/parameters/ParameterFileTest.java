@@ -132,7 +132,7 @@ class ParameterFileTest {
     @Test
     void manyRows() throws IOException {
         Path file = directory.resolve("many.csv");
-        int rows = 50_000;
+        int rows = 150_001;
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("mass_1,mass_2,luminosity_distance,chi_1\n");
             for (int i = 0; i < rows; i++) {
