@@ -1,5 +1,6 @@
 package io.millrace.waveform.parameters;
 
+import io.millrace.spec.Nearest;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
 import java.io.IOException;

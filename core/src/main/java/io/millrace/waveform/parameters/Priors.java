@@ -2,6 +2,7 @@ package io.millrace.waveform.parameters;
 
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
+import io.millrace.spec.Nearest;
 import io.millrace.spec.SpecException;
 import java.util.ArrayList;
 import java.util.EnumMap;
