@@ -21,7 +21,9 @@ enum { EFAULT_ = 14, EINVAL_ = 22, EDOM_ = 33, EFUNC_ = 1024 };
 typedef struct { int32_t seconds, nanoseconds; } gps;
 typedef struct { int16_t power, numerator[7]; uint16_t denominator[7]; } unit;
 typedef struct { uint32_t length; double *data; } sequence;
-typedef struct { char name[64]; gps epoch; double f0, spacing; unit units; sequence *data; } series;
+/* Of frequencies (f0, delta_f) or of times (delta_t, f0). */
+typedef struct { char name[64]; gps epoch; union { double f0, delta_t; }; union { double delta_f, time_f0; };
+                 unit units; sequence *data; } series;
 typedef struct { int phase_order; double quadrupole1, quadrupole2; int modes; } dictionary;
 
 typedef struct { const char *name, *version, *rest[11]; } vcs_info;
@@ -148,13 +150,13 @@ int XLALSimInspiralWaveformParamsInsertModeArray(dictionary *d, int *modes) {
 
 /* Series. */
 
-static series *series_of(const char *name, double spacing, uint32_t length, int complex_values) {
+static series *series_of(const char *name, double spacing, uint32_t length, int frequencies) {
   series *made = allocate(sizeof *made);
   strncpy(made->name, name, sizeof made->name - 1);
-  made->spacing = spacing;
+  *(frequencies ? &made->delta_f : &made->delta_t) = spacing;
   made->data = allocate(sizeof *made->data);
   made->data->length = length;
-  made->data->data = allocate(length * sizeof(double) * (complex_values ? 2 : 1));
+  made->data->data = allocate(length * sizeof(double) * (frequencies ? 2 : 1));
   return made;
 }
 
@@ -271,7 +273,7 @@ int XLALSimInspiralChooseFDWaveformSequence(series **plus, series **cross, doubl
 }
 #endif
 
-/* A Newtonian chirp from f_min to the last stable orbit; coalescence at time 0. */
+/* A Newtonian chirp from f_min to the last stable orbit, coalescence at time 0; returns its length. */
 int XLALSimInspiralChooseTDWaveform(series **plus, series **cross, double m1, double m2, double s1x, double s1y, double s1z,
                                     double s2x, double s2y, double s2z, double distance, double inclination, double phi,
                                     double nodes, double eccentricity, double anomaly, double dt, double f_min,
@@ -300,5 +302,5 @@ int XLALSimInspiralChooseTDWaveform(series **plus, series **cross, double m1, do
     (*plus)->data->data[k] = amplitude * 0.5 * (1 + c * c) * cos(angle);
     (*cross)->data->data[k] = amplitude * c * sin(angle);
   }
-  return 0;
+  return (int)length;
 }

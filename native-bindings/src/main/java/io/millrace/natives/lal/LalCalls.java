@@ -140,6 +140,7 @@ final class LalCalls {
         }
     }
 
+    /** Models over time return a number of samples where others return 0; every failure is negative. */
     private LalPair pair(
             Lal lal,
             boolean frequencies,
@@ -151,13 +152,13 @@ final class LalCalls {
             String grid) {
         MemorySegment plus = out.get(ValueLayout.ADDRESS, 0);
         MemorySegment cross = out.get(ValueLayout.ADDRESS, ValueLayout.ADDRESS.byteSize());
-        if (status == 0 && plus.address() != 0 && cross.address() != 0) {
+        if (status >= 0 && plus.address() != 0 && cross.address() != 0) {
             return new LalPair(lal, frequencies, plus, cross);
         }
         int code = takeError();
         destroy(frequencies, plus);
         destroy(frequencies, cross);
-        String text = status == 0 ? "success, but there is no waveform" : text(code);
+        String text = status >= 0 ? "success, but there is no waveform" : text(code);
         throw new LalException(function, code, text, approximant.name() + " " + point + " " + grid);
     }
 

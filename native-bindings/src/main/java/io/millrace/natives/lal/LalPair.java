@@ -37,7 +37,7 @@ public final class LalPair implements AutoCloseable {
 
     /** δf in Hz or δt in s. */
     public double spacing() {
-        return SeriesLayout.spacing(plusSeries);
+        return SeriesLayout.spacing(plusSeries, frequencies);
     }
 
     /** The time of the first sample, relative to coalescence, in whole nanoseconds as LAL keeps it. */

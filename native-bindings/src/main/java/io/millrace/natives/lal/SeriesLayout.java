@@ -11,8 +11,8 @@ import java.lang.foreign.ValueLayout;
  *   0    char[64]  name                                 0   uint32   length
  *   64   int32     epoch, s                             4   —
  *   68   int32     epoch, ns                            8   pointer  data: double, or double re, im
- *   72   double    f0
- *   80   double    deltaF or deltaT
+ *   72   double    f0, or deltaT of a time series
+ *   80   double    deltaF, or f0 of a time series
  *   88   30 bytes  units
  *   118  —
  *   120  pointer   sequence
@@ -21,7 +21,8 @@ import java.lang.foreign.ValueLayout;
 final class SeriesLayout {
     private static final long EPOCH_SECONDS = 64;
     private static final long EPOCH_NANOS = 68;
-    private static final long SPACING = 80;
+    private static final long STEP_OF_TIME = 72;
+    private static final long STEP_OF_FREQUENCY = 80;
     private static final long SEQUENCE = 120;
     private static final long SERIES_BYTES = 128;
 
@@ -45,8 +46,8 @@ final class SeriesLayout {
     }
 
     /** δf in Hz, or δt in s. */
-    static double spacing(MemorySegment series) {
-        return series.get(ValueLayout.JAVA_DOUBLE, SPACING);
+    static double spacing(MemorySegment series, boolean frequencies) {
+        return series.get(ValueLayout.JAVA_DOUBLE, frequencies ? STEP_OF_FREQUENCY : STEP_OF_TIME);
     }
 
     /** The values, as many bytes as the sequence says; empty where there is no sequence or no data. */
