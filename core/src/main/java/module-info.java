@@ -13,13 +13,16 @@ module io.millrace.core {
     exports io.millrace.random;
     exports io.millrace.routing;
     exports io.millrace.waveform;
+    exports io.millrace.waveform.detector;
+    exports io.millrace.waveform.domain;
     exports io.millrace.waveform.parameters;
 
     uses io.millrace.generator.Workload;
     uses io.millrace.generator.BackendProvider;
 
     provides io.millrace.generator.Workload with
-            io.millrace.routing.CvrpWorkload;
+            io.millrace.routing.CvrpWorkload,
+            io.millrace.waveform.WaveformWorkload;
     provides io.millrace.generator.BackendProvider with
             io.millrace.generator.VectorBackend,
             io.millrace.generator.ScalarBackend;

@@ -1,51 +1,86 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.DType;
+import io.millrace.waveform.domain.Domain;
+import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
-/** Polarizations of a {@link Model}: block after block of bins, small enough for the first-level cache. */
+/** A {@link Model} evaluated by kernels: block after block of bins, small enough for the first-level cache. */
 final class ClosedForm implements Polarizations {
-    /** Bins at once: four arrays of 4 KiB. */
-    private static final int BLOCK = 512;
+    /** Bins at once: three arrays of 4 KiB. */
+    static final int BLOCK = 512;
 
     private final Model model;
+    private final WaveformSpec spec;
     private final Domain domain;
     private final Grid grid;
     private final WaveformKernels kernels;
-    private final double reference;
+    private final WaveKernel wave;
+    private final boolean timed;
     private final int bytes;
     private final Signal signal = new Signal();
+    private final InspiralFd conditioning = new InspiralFd();
     private final double[] phase = new double[BLOCK + Grid.SLACK];
     private final double[] amplitude = new double[BLOCK + Grid.SLACK];
     private final double[] sine = new double[BLOCK + Grid.SLACK];
 
-    ClosedForm(Model model, Domain domain, Grid grid, WaveformKernels kernels, double reference, DType type) {
-        this.model = model;
-        this.domain = domain;
+    /**
+     * One thread's.
+     *
+     * @param type of what is written: C8 or C16 for polarizations, F4 or F8 for amplitude and phase
+     * @param timed whether the signal is shifted by its {@code geocent_time}
+     */
+    ClosedForm(WaveformSpec spec, Grid grid, WaveformKernels kernels, DType type, boolean timed) {
+        this.spec = spec;
+        this.model = Approximants.model(spec.approximant());
+        this.domain = spec.domain();
         this.grid = grid;
         this.kernels = kernels;
-        this.reference = reference;
+        this.wave = kernels.wave(type);
+        this.timed = timed;
         this.bytes = type.bytes();
     }
 
     @Override
     public Optional<String> refusal(Point point) {
+        if (point.precessing()) {
+            return Optional.of(spec.approximant()
+                    + " has spins along the orbital axis only: allowed are spin_1x, spin_1y, spin_2x, spin_2y of 0");
+        }
         return model.refusal(point, domain);
     }
 
     @Override
     public void make(Point point, MemorySegment plus, MemorySegment cross) {
-        model.set(point, domain, domain.minimum(), reference, signal);
-        signal.orient(point);
+        set(point);
         zero(plus);
         zero(cross);
         for (int base = signal.from; base < signal.to; base += BLOCK) {
             int end = Math.min(base + BLOCK, signal.to);
             evaluate(base, end);
-            kernels.wave().write(signal, base, end, amplitude, phase, sine, base, plus, cross);
+            if (spec.conditioning() == Conditioning.INSPIRAL_FD) {
+                conditioning.taper(base, end, amplitude, base);
+            }
+            wave.write(signal, base, end, amplitude, phase, sine, base, plus, cross);
         }
+    }
+
+    private void set(Point point) {
+        if (spec.conditioning() == Conditioning.INSPIRAL_FD) {
+            conditioning.set(point, domain, model.merges());
+            model.set(point, domain, conditioning.start, spec.fRef(), signal);
+            signal.from = Math.max(signal.from, conditioning.taperFrom);
+            signal.to = Math.min(signal.to, domain.bins() - 1);
+            signal.turn(0, -conditioning.shift);
+        } else {
+            model.set(point, domain, domain.minimum(), spec.fRef(), signal);
+        }
+        if (timed) {
+            signal.turn(0, point.get(Parameter.GEOCENT_TIME));
+        }
+        signal.orient(point);
     }
 
     private void evaluate(int base, int end) {
@@ -61,9 +96,9 @@ final class ClosedForm implements Polarizations {
         kernels.amplitude().ring(grid, signal, join2, end, amplitude, base);
     }
 
-    private void zero(MemorySegment polarization) {
-        polarization.asSlice(0, (long) bytes * signal.from).fill((byte) 0);
-        polarization.asSlice((long) bytes * signal.to).fill((byte) 0);
+    private void zero(MemorySegment out) {
+        out.asSlice(0, (long) bytes * signal.from).fill((byte) 0);
+        out.asSlice((long) bytes * signal.to).fill((byte) 0);
     }
 
     @Override

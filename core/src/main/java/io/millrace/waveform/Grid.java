@@ -1,5 +1,7 @@
 package io.millrace.waveform;
 
+import io.millrace.waveform.domain.Domain;
+
 /**
  * What kernels need of a domain's frequencies alone, computed once: powers and the logarithm of f in Hz. Bins below the first
  * one that a signal may have (and 0 Hz) hold no use. Arrays are readable {@value #SLACK} elements past the last bin.

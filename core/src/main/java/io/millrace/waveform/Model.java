@@ -1,10 +1,14 @@
 package io.millrace.waveform;
 
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Point;
 import java.util.Optional;
 
 /** A waveform model with a closed form in the frequency domain and spins along the orbital axis; one thread's. */
 interface Model {
+    /** Whether it goes on through merger and ringdown. */
+    boolean merges();
+
     /** Why it has no waveform at these parameters on this domain; empty if it has one. */
     Optional<String> refusal(Point point, Domain domain);
 

@@ -1,5 +1,6 @@
 package io.millrace.waveform;
 
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.util.Optional;
@@ -23,6 +24,11 @@ final class PhenomD implements Model {
     private final double[] fits = new double[PhenomDFits.count()];
     private final PhenomDPhase phase = new PhenomDPhase();
     private final PhenomDAmplitude amplitude = new PhenomDAmplitude();
+
+    @Override
+    public boolean merges() {
+        return true;
+    }
 
     @Override
     public Optional<String> refusal(Point point, Domain domain) {

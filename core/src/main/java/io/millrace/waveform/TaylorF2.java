@@ -1,5 +1,6 @@
 package io.millrace.waveform;
 
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.util.Arrays;
@@ -16,6 +17,11 @@ final class TaylorF2 implements Model {
 
     private final Binary binary = new Binary();
     private final PnPhasing pn = new PnPhasing();
+
+    @Override
+    public boolean merges() {
+        return false;
+    }
 
     @Override
     public Optional<String> refusal(Point point, Domain domain) {

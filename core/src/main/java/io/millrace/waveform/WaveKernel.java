@@ -19,8 +19,8 @@ interface WaveKernel {
      * @param amplitude A of bin {@code b} at {@code b − base}
      * @param phase φ in turns, likewise; overwritten
      * @param sine scratch of the same length
-     * @param plus h₊ of the instance, all its bins
-     * @param cross h× of the instance
+     * @param first h₊ of the instance, all its bins
+     * @param second h× of the instance
      */
     void write(
             Signal signal,
@@ -30,6 +30,6 @@ interface WaveKernel {
             double[] phase,
             double[] sine,
             int base,
-            MemorySegment plus,
-            MemorySegment cross);
+            MemorySegment first,
+            MemorySegment second);
 }

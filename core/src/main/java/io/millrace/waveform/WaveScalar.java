@@ -37,6 +37,11 @@ final class WaveScalar implements WaveKernel {
     static void store(boolean single, MemorySegment to, int bin, double c, double s, double re, double im) {
         double real = Math.fma(s, im, c * re);
         double imaginary = Math.fma(c, im, s * -re);
+        set(single, to, bin, real, imaginary);
+    }
+
+    /** One complex number. */
+    static void set(boolean single, MemorySegment to, int bin, double real, double imaginary) {
         if (single) {
             to.setAtIndex(Elements.F4, 2L * bin, (float) real);
             to.setAtIndex(Elements.F4, 2L * bin + 1, (float) imaginary);

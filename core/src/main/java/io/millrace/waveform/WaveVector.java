@@ -42,7 +42,7 @@ final class WaveVector implements WaveKernel {
             MemorySegment plus,
             MemorySegment cross) {
         polar(amplitude, phase, sine, from - base, to - base);
-        int whole = from + (to - from) / LANES * LANES;
+        int whole = LANES == 1 ? from : from + (to - from) / LANES * LANES;
         if (single) {
             singles(signal.plusRe, signal.plusIm, from, whole, phase, sine, base, plus);
             singles(signal.crossRe, signal.crossIm, from, whole, phase, sine, base, cross);

@@ -1,6 +1,13 @@
 /**
  * Gravitational waveforms of compact binaries, in the frequency domain.
  *
- * <p>Read {@link io.millrace.waveform.Domain} and {@link io.millrace.waveform.Polarizations} first.
+ * <p>Read {@link io.millrace.waveform.WaveformSpec} first, then {@link io.millrace.waveform.WaveformGenerator} for what is
+ * written. A model ({@code PhenomD}, {@code TaylorF2}) turns parameters into a {@code Signal}: coefficients of closed forms
+ * over ranges of bins, a few hundred scalar operations an instance. {@code ClosedForm} evaluates it block by block with three
+ * kernels, {@code Phase…}, {@code Amplitude…} and {@code Wave…}, lane = bin, each in a scalar and a vector twin of the same
+ * bits. {@link io.millrace.waveform.Polarizations} is the seam where other code computes them instead.
+ *
+ * <p>{@code io.millrace.waveform.parameters} stands below: where masses, spins and angles come from;
+ * {@code io.millrace.waveform.detector} beside: what detectors make of a waveform.
  */
 package io.millrace.waveform;

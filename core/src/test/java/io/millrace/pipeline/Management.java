@@ -9,7 +9,7 @@ public final class Management {
     private Management() {}
 
     /** Bytes that these threads have allocated since they were started. */
-    static long allocated(Iterable<Thread> threads) throws ReflectiveOperationException {
+    public static long allocated(Iterable<Thread> threads) throws ReflectiveOperationException {
         Class<?> type = Class.forName("com.sun.management.ThreadMXBean");
         Method bytes = type.getMethod("getThreadAllocatedBytes", long.class);
         Object bean = Class.forName(FACTORY).getMethod("getThreadMXBean").invoke(null);

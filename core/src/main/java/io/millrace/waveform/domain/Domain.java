@@ -1,4 +1,4 @@
-package io.millrace.waveform;
+package io.millrace.waveform.domain;
 
 import java.util.Arrays;
 import java.util.List;
@@ -159,7 +159,7 @@ public final class Domain {
     }
 
     /** The bin ⌊frequency/δf⌋ of a uniform domain, where a quotient that misses an integer by rounding alone counts as it. */
-    int floor(double frequency) {
+    public int floor(double frequency) {
         return uniform() ? bins(frequency / spacing) : from(frequency);
     }
 

@@ -1,0 +1,33 @@
+package io.millrace.waveform;
+
+import io.millrace.batch.DType;
+import io.millrace.batch.Elements;
+import io.millrace.math.Turns;
+import io.millrace.waveform.domain.Domain;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Moves a waveform in time, {@code h(f)·e^(−2πift)}, where a library computed it; kernels of Millrace's own have it in their
+ * phase. Scalar: it is small beside any library's call.
+ */
+final class TimeShift {
+    private final Domain domain;
+    private final boolean single;
+
+    TimeShift(Domain domain, DType type) {
+        this.domain = domain;
+        this.single = type == DType.C8;
+    }
+
+    /** By {@code seconds}, later if positive. */
+    void apply(double seconds, MemorySegment h) {
+        for (int bin = 0; bin < domain.bins(); bin++) {
+            double turns = domain.frequency(bin) * seconds;
+            double c = Turns.cosOf(turns);
+            double s = Turns.sinOf(turns);
+            double re = single ? h.getAtIndex(Elements.F4, 2L * bin) : h.getAtIndex(Elements.F8, 2L * bin);
+            double im = single ? h.getAtIndex(Elements.F4, 2L * bin + 1) : h.getAtIndex(Elements.F8, 2L * bin + 1);
+            WaveScalar.set(single, h, bin, re * c + im * s, im * c - re * s);
+        }
+    }
+}
