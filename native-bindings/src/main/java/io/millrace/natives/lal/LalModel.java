@@ -3,7 +3,7 @@ package io.millrace.natives.lal;
 import io.millrace.batch.DType;
 import io.millrace.generator.UnavailableException;
 import io.millrace.waveform.Conditioning;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.util.Optional;
@@ -18,7 +18,6 @@ public final class LalModel {
     private final Domain domain;
     private final double reference;
     private final Conditioning conditioning;
-    private final DType type;
     private final LalOptions options;
     private final LalGrid grid;
     private final LalFrequencies frequencies;
@@ -31,7 +30,6 @@ public final class LalModel {
      * @param reference f_ref in Hz, ≥ 0; what 0 means is the model's affair
      * @param conditioning a model of the time domain has a transform with {@link Conditioning#INSPIRAL_FD} only, a
      *     multibanded domain is possible with {@link Conditioning#NONE} only
-     * @param type {@link DType#C8} or {@link DType#C16}
      * @throws IllegalArgumentException for a combination that does not exist; one sentence
      * @throws UnavailableException if the library lacks a function that this takes
      */
@@ -41,20 +39,15 @@ public final class LalModel {
             Domain domain,
             double reference,
             Conditioning conditioning,
-            DType type,
             LalOptions options) {
         this.lal = lal;
         this.approximant = lal.approximant(approximant);
         this.domain = domain;
         this.reference = reference;
         this.conditioning = conditioning;
-        this.type = type;
         this.options = options;
         this.grid = new LalGrid(domain.spacing(), domain.minimum(), domain.maximum(), reference);
         this.frequencies = domain.uniform() ? null : new LalFrequencies(domain.frequencies());
-        if (type != DType.C8 && type != DType.C16) {
-            throw new IllegalArgumentException("waveforms are <c8 or <c16, not " + type.descr());
-        }
         requirePossible();
         lal.require(this.frequencies != null, conditioning == Conditioning.INSPIRAL_FD);
         try (LalDictionary tried = lal.dictionary(options)) {
@@ -93,23 +86,22 @@ public final class LalModel {
         return domain;
     }
 
-    /** The type of what is written. */
-    public DType type() {
-        return type;
-    }
-
-    /** For one thread, values as LAL has them. */
-    public LalPolarizations newPolarizations() {
-        return newPolarizations(null);
-    }
-
     /**
-     * For one thread, every bin multiplied by a real number.
+     * For one thread.
      *
-     * @param scale as many as the domain has bins, such as a whitening filter; null for 1
+     * @param type of what is written, {@link DType#C8} or {@link DType#C16}
+     * @param scale real numbers that bins are multiplied with, as many as the domain has bins, such as a whitening filter; null
+     *     for 1
+     * @throws IllegalArgumentException for another type or number
      */
-    public LalPolarizations newPolarizations(double[] scale) {
-        return new LalPolarizations(this, options.isEmpty() ? null : lal.dictionary(options), scale);
+    public LalPolarizations newPolarizations(DType type, double[] scale) {
+        if (type != DType.C8 && type != DType.C16) {
+            throw new IllegalArgumentException("waveforms are <c8 or <c16, not " + type.descr());
+        }
+        if (scale != null && scale.length != domain.bins()) {
+            throw new IllegalArgumentException("there are " + scale.length + " factors for " + domain.bins() + " bins");
+        }
+        return new LalPolarizations(this, type, options.isEmpty() ? null : lal.dictionary(options), scale);
     }
 
     /** Why there is no waveform at these parameters, as far as can be said without trying. */

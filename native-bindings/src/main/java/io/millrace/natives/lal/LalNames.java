@@ -1,5 +1,6 @@
 package io.millrace.natives.lal;
 
+import io.millrace.spec.Nearest;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

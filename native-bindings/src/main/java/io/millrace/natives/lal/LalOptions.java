@@ -1,5 +1,6 @@
 package io.millrace.natives.lal;
 
+import io.millrace.spec.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

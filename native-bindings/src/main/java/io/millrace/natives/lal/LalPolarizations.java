@@ -19,23 +19,22 @@ import java.util.Optional;
  */
 public final class LalPolarizations implements Polarizations {
     private final LalModel model;
+    private final DType type;
     private final LalDictionary options;
     private final Transfer transfer;
     private final double[] scale;
 
-    LalPolarizations(LalModel model, LalDictionary options, double[] scale) {
+    LalPolarizations(LalModel model, DType type, LalDictionary options, double[] scale) {
         this.model = model;
+        this.type = type;
         this.options = options;
         this.transfer = Simd.preferred() ? new TransferVector() : new TransferScalar();
-        this.scale = scale == null ? null : twice(scale, model.domain().bins());
+        this.scale = scale == null ? null : twice(scale);
     }
 
     /** One factor for the real, one for the imaginary part. */
-    private static double[] twice(double[] scale, int bins) {
-        if (scale.length != bins) {
-            throw new IllegalArgumentException("there are " + scale.length + " factors for " + bins + " bins");
-        }
-        double[] twice = new double[2 * bins];
+    private static double[] twice(double[] scale) {
+        double[] twice = new double[2 * scale.length];
         for (int i = 0; i < twice.length; i++) {
             twice[i] = scale[i / 2];
         }
@@ -74,7 +73,7 @@ public final class LalPolarizations implements Polarizations {
     private boolean write(MemorySegment from, MemorySegment to) {
         int values = 2 * model.domain().bins();
         int present = (int) Math.min(values, from.byteSize() / Double.BYTES);
-        boolean narrow = model.type() == DType.C8;
+        boolean narrow = type == DType.C8;
         long bytes = narrow ? Float.BYTES : Double.BYTES;
         if (to.byteSize() != values * bytes) {
             throw new IllegalArgumentException(

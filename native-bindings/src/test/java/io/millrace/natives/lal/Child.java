@@ -62,7 +62,7 @@ final class Child {
                 lal.approximant("NoSuchModel");
                 throw new AssertionError("no failure");
             } catch (IllegalArgumentException expected) {
-                Made.both(Made.model(lal, "TaylorF2", DType.C8), Made.point());
+                Made.both(Made.model(lal, "TaylorF2"), DType.C8, Made.point());
             }
         }
         System.out.println("done");

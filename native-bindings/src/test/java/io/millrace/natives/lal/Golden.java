@@ -1,6 +1,6 @@
 package io.millrace.natives.lal;
 
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.io.IOException;

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.batch.DType;
 import io.millrace.waveform.Conditioning;
-import io.millrace.waveform.Domain;
 import io.millrace.waveform.PolarizationException;
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.ValueLayout;
@@ -33,9 +33,9 @@ abstract class LalContract {
             String approximant, String call, Conditioning conditioning, Map<String, String> options, double tolerance) {
         return Golden.all(approximant, call).stream()
                 .map(golden -> DynamicTest.dynamicTest(approximant + " " + call + " " + golden.name(), () -> {
-                    LalModel model = Made.model(
-                            lal(), approximant, golden.domain(), golden.reference(), conditioning, DType.C16, options);
-                    double[] made = Made.both(model, golden.point());
+                    LalModel model =
+                            Made.model(lal(), approximant, golden.domain(), golden.reference(), conditioning, options);
+                    double[] made = Made.both(model, DType.C16, golden.point());
                     double[] kept = at(made, golden.bins());
                     int half = kept.length / 2;
                     for (int from : new int[] {0, half}) {
@@ -92,8 +92,8 @@ abstract class LalContract {
 
     @Test
     void singlePrecisionIsTheRoundedDouble() {
-        double[] doubles = Made.both(Made.model(lal(), "TaylorF2", DType.C16), Made.point());
-        double[] floats = Made.both(Made.model(lal(), "TaylorF2", DType.C8), Made.point());
+        double[] doubles = Made.both(Made.model(lal(), "TaylorF2"), DType.C16, Made.point());
+        double[] floats = Made.both(Made.model(lal(), "TaylorF2"), DType.C8, Made.point());
         for (int i = 0; i < doubles.length; i++) {
             assertEquals((float) doubles[i], floats[i]);
         }
@@ -106,21 +106,21 @@ abstract class LalContract {
         for (int i = 0; i < scale.length; i++) {
             scale[i] = 1 + i % 17;
         }
-        LalModel model = Made.model(lal(), "TaylorF2", type);
-        double[] plain = Made.both(Made.model(lal(), "TaylorF2", DType.C16), Made.point());
-        try (LalPolarizations scaled = model.newPolarizations(scale)) {
+        LalModel model = Made.model(lal(), "TaylorF2");
+        double[] plain = Made.both(Made.model(lal(), "TaylorF2"), DType.C16, Made.point());
+        try (LalPolarizations scaled = model.newPolarizations(type, scale)) {
             double[] made = Made.both(scaled, type, scale.length, Made.point());
             for (int i = 0; i < made.length; i++) {
                 double product = plain[i] * scale[i % (2 * scale.length) / 2];
                 assertEquals(type == DType.C8 ? (float) product : product, made[i]);
             }
         }
-        assertThrows(IllegalArgumentException.class, () -> model.newPolarizations(new double[3]));
+        assertThrows(IllegalArgumentException.class, () -> model.newPolarizations(type, new double[3]));
     }
 
     @Test
     void binsBelowTheFirstAreZero() {
-        double[] both = Made.both(Made.model(lal(), "TaylorF2", DType.C16), Made.point());
+        double[] both = Made.both(Made.model(lal(), "TaylorF2"), DType.C16, Made.point());
         int first = Made.DOMAIN.from(20);
         for (int i = 0; i < 2 * first; i++) {
             assertEquals(0, both[i]);
@@ -131,8 +131,8 @@ abstract class LalContract {
 
     @Test
     void conditioningEndsInZero() {
-        LalModel model = Made.model(lal(), "TaylorF2", Made.DOMAIN, 20, Conditioning.INSPIRAL_FD, DType.C16, Map.of());
-        double[] both = Made.both(model, Made.point());
+        LalModel model = Made.model(lal(), "TaylorF2", Made.DOMAIN, 20, Conditioning.INSPIRAL_FD, Map.of());
+        double[] both = Made.both(model, DType.C16, Made.point());
         assertEquals(0, both[both.length - 1]);
         assertEquals(0, both[both.length / 2 - 1]);
         assertNotEquals(0, both[both.length - 3]);
@@ -142,9 +142,9 @@ abstract class LalContract {
     @Test
     void multibandedIsTheSameModel() {
         Domain bands = Domain.multibanded(List.of(20.0, 60.0, 140.0, 300.0), 0.125, 0.125);
-        LalModel banded = Made.model(lal(), "TaylorF2", bands, 20, Conditioning.NONE, DType.C16, Map.of());
-        double[] made = Made.both(banded, Made.point());
-        double[] uniform = Made.both(Made.model(lal(), "TaylorF2", DType.C16), Made.point());
+        LalModel banded = Made.model(lal(), "TaylorF2", bands, 20, Conditioning.NONE, Map.of());
+        double[] made = Made.both(banded, DType.C16, Made.point());
+        double[] uniform = Made.both(Made.model(lal(), "TaylorF2"), DType.C16, Made.point());
         int count = 2 * bands.from(60);
         for (int polarization = 0; polarization < 2; polarization++) {
             double[] band =
@@ -153,14 +153,14 @@ abstract class LalContract {
             double distance = Made.distance(band, Arrays.copyOfRange(uniform, from, from + count));
             assertTrue(distance < 1e-9, () -> "relative L2 " + distance);
         }
-        assertTrue(banded.newPolarizations()
+        assertTrue(banded.newPolarizations(DType.C16, null)
                 .refusal(Made.with(Parameter.ECCENTRICITY, 0.1))
                 .isPresent());
     }
 
     @Test
     void optionsGoByName() {
-        double[] plain = Made.both(Made.model(lal(), "TaylorF2", DType.C16), Made.point());
+        double[] plain = Made.both(Made.model(lal(), "TaylorF2"), DType.C16, Made.point());
         assertArrayEquals(plain, withOptions(Map.of("PNPhaseOrder", "7", "dQuadMon1", "0")));
         assertTrue(Made.distance(withOptions(Map.of("PNPhaseOrder", "4")), plain) > 0.1);
         assertTrue(Made.distance(withOptions(Map.of("dQuadMon1", "40.5")), plain) > 0.1);
@@ -169,7 +169,7 @@ abstract class LalContract {
 
     private double[] withOptions(Map<String, String> options) {
         return Made.both(
-                Made.model(lal(), "TaylorF2", Made.DOMAIN, 20, Conditioning.NONE, DType.C16, options), Made.point());
+                Made.model(lal(), "TaylorF2", Made.DOMAIN, 20, Conditioning.NONE, options), DType.C16, Made.point());
     }
 
     @Test
@@ -192,11 +192,11 @@ abstract class LalContract {
         Point point = Made.point();
         point.set(Parameter.SPIN_1Z, 0);
         point.set(Parameter.SPIN_2Z, 0);
-        LalModel model = Made.model(lal(), "TaylorT4", Made.DOMAIN, 20, Conditioning.INSPIRAL_FD, DType.C16, Map.of());
-        double[] both = Made.both(model, point);
+        LalModel model = Made.model(lal(), "TaylorT4", Made.DOMAIN, 20, Conditioning.INSPIRAL_FD, Map.of());
+        double[] both = Made.both(model, DType.C16, point);
         assertTrue(Math.hypot(both[2 * 320], both[2 * 320 + 1]) > 1e-24);
         IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> Made.model(lal(), "TaylorT4", DType.C16));
+                assertThrows(IllegalArgumentException.class, () -> Made.model(lal(), "TaylorT4"));
         assertTrue(refused.getMessage().contains("defined over time"), refused.getMessage());
     }
 
@@ -228,8 +228,7 @@ abstract class LalContract {
         "SPIN_1X, 0.1, TaylorF2 takes aligned spins only: x and y components must be 0"
     })
     void refusesBeforeItCalls(Parameter parameter, double value, String sentence) {
-        try (LalPolarizations polarizations =
-                Made.model(lal(), "TaylorF2", DType.C16).newPolarizations()) {
+        try (LalPolarizations polarizations = Made.model(lal(), "TaylorF2").newPolarizations(DType.C16, null)) {
             Point point = Made.with(parameter, value);
             assertEquals(sentence, polarizations.refusal(point).orElseThrow());
             PolarizationException failed = assertThrows(
@@ -243,15 +242,14 @@ abstract class LalContract {
     @Test
     void threadsDoNotMeet() {
         int waveforms = 60;
-        LalModel model =
-                Made.model(lal(), "TaylorF2", Made.SHORT, 20, Conditioning.NONE, DType.C16, Map.of("dQuadMon1", "2"));
+        LalModel model = Made.model(lal(), "TaylorF2", Made.SHORT, 20, Conditioning.NONE, Map.of("dQuadMon1", "2"));
         double[][] alone = new double[waveforms][];
         for (int k = 0; k < waveforms; k++) {
-            alone[k] = Made.both(model, Made.point(k));
+            alone[k] = Made.both(model, DType.C16, Made.point(k));
         }
         LalApproximant taylorF2 = lal().approximant("TaylorF2");
         Threads.run(4, thread -> {
-            try (LalPolarizations own = model.newPolarizations()) {
+            try (LalPolarizations own = model.newPolarizations(DType.C16, null)) {
                 for (int k = 0; k < waveforms; k++) {
                     if (thread % 2 == 1) {
                         LalException failed = assertThrows(
@@ -271,11 +269,11 @@ abstract class LalContract {
 
     @Test
     void virtualThreadsAreRefused() throws InterruptedException {
-        LalModel model = Made.model(lal(), "TaylorF2", DType.C16);
+        LalModel model = Made.model(lal(), "TaylorF2");
         Throwable[] thrown = new Throwable[1];
         Thread.ofVirtual()
-                .start(() ->
-                        thrown[0] = assertThrows(IllegalStateException.class, () -> Made.both(model, Made.point())))
+                .start(() -> thrown[0] =
+                        assertThrows(IllegalStateException.class, () -> Made.both(model, DType.C16, Made.point())))
                 .join();
         assertTrue(thrown[0].getMessage().contains("platform thread"));
     }

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is refused before LAL is called, and the nearest names. */
+/** What is refused before LAL is called. */
 final class LalGridTest {
     @ParameterizedTest
     @CsvSource({
@@ -36,13 +35,5 @@ final class LalGridTest {
         assertThrows(IllegalArgumentException.class, () -> new LalFrequencies(new double[] {2, 2}));
         assertThrows(IllegalArgumentException.class, () -> new LalFrequencies(new double[] {2, Double.NaN}));
         assertEquals("2 frequencies from 1.0 to 2.0 Hz", new LalFrequencies(new double[] {1, 2}).toString());
-    }
-
-    @Test
-    void nearestNames() {
-        assertEquals(0, Nearest.distance("", ""));
-        assertEquals(3, Nearest.distance("kitten", "sitting"));
-        assertEquals(List.of("TaylorF2", "TaylorT4"), Nearest.to("taylorF", List.of("TaylorT4", "TaylorF2")));
-        assertEquals(5, Nearest.to("x", LalOptionNames.all()).size());
     }
 }

@@ -2,7 +2,7 @@ package io.millrace.natives.lal;
 
 import io.millrace.batch.DType;
 import io.millrace.waveform.Conditioning;
-import io.millrace.waveform.Domain;
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.Arena;
@@ -19,8 +19,8 @@ final class Made {
 
     private Made() {}
 
-    static LalModel model(Lal lal, String approximant, DType type) {
-        return model(lal, approximant, DOMAIN, 20, Conditioning.NONE, type, Map.of());
+    static LalModel model(Lal lal, String approximant) {
+        return model(lal, approximant, DOMAIN, 20, Conditioning.NONE, Map.of());
     }
 
     static LalModel model(
@@ -29,9 +29,8 @@ final class Made {
             Domain domain,
             double reference,
             Conditioning conditioning,
-            DType type,
             Map<String, String> options) {
-        return new LalModel(lal, approximant, domain, reference, conditioning, type, LalOptions.of(options));
+        return new LalModel(lal, approximant, domain, reference, conditioning, LalOptions.of(options));
     }
 
     /** 36 and 29 solar masses at 410 Mpc, aligned spins, and everything else that TaylorF2 takes. */
@@ -85,9 +84,9 @@ final class Made {
     }
 
     /** A waveform of that model. */
-    static double[] both(LalModel model, Point point) {
-        try (LalPolarizations polarizations = model.newPolarizations()) {
-            return both(polarizations, model.type(), model.domain().bins(), point);
+    static double[] both(LalModel model, DType type, Point point) {
+        try (LalPolarizations polarizations = model.newPolarizations(type, null)) {
+            return both(polarizations, type, model.domain().bins(), point);
         }
     }
 

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.batch.DType;
 import io.millrace.generator.UnavailableException;
 import io.millrace.waveform.Conditioning;
-import io.millrace.waveform.Domain;
 import io.millrace.waveform.PolarizationException;
+import io.millrace.waveform.domain.Domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +48,9 @@ final class MisbehaviourTest {
     })
     void failures(String approximant, String sentence) {
         for (DType type : List.of(DType.C8, DType.C16)) {
-            LalModel model = Made.model(lal, approximant, type);
+            LalModel model = Made.model(lal, approximant);
             PolarizationException failed =
-                    assertThrows(PolarizationException.class, () -> Made.both(model, Made.point()));
+                    assertThrows(PolarizationException.class, () -> Made.both(model, DType.C16, Made.point()));
             assertTrue(failed.getMessage().contains(sentence), failed.getMessage());
             assertTrue(failed.getMessage().contains("mass_1=36.0"), failed.getMessage());
         }
@@ -59,8 +59,8 @@ final class MisbehaviourTest {
     @ParameterizedTest
     @CsvSource({"C8", "C16"})
     void whatIsMissingIsZero(DType type) {
-        double[] whole = Made.both(Made.model(lal, "TaylorF2", type), Made.point());
-        double[] half = Made.both(Made.model(lal, "ShortSeries", type), Made.point());
+        double[] whole = Made.both(Made.model(lal, "TaylorF2"), type, Made.point());
+        double[] half = Made.both(Made.model(lal, "ShortSeries"), type, Made.point());
         int bins = Made.DOMAIN.bins();
         for (int from : new int[] {0, 2 * bins}) {
             int kept = 2 * (bins / 2);
@@ -70,7 +70,7 @@ final class MisbehaviourTest {
                 assertEquals(0, half[from + i]);
             }
         }
-        double[] none = Made.both(Made.model(lal, "NoData", type), Made.point());
+        double[] none = Made.both(Made.model(lal, "NoData"), type, Made.point());
         assertTrue(Arrays.stream(none).limit(2L * bins).allMatch(value -> value == 0));
     }
 
@@ -79,8 +79,8 @@ final class MisbehaviourTest {
     @CsvSource({"C8", "C16"})
     void whatIsTooMuchIsLeftOut(DType type) {
         assertArrayEquals(
-                Made.both(Made.model(lal, "TaylorF2", type), Made.point()),
-                Made.both(Made.model(lal, "LongSeries", type), Made.point()));
+                Made.both(Made.model(lal, "TaylorF2"), type, Made.point()),
+                Made.both(Made.model(lal, "LongSeries"), type, Made.point()));
     }
 
     @Test
@@ -93,10 +93,10 @@ final class MisbehaviourTest {
                 Conditioning.NONE,
                 DType.C8,
                 Map.of("dQuadMon1", "2", "ModeArray", "2:2"));
-        LalModel failing = Made.model(lal, "LeavesPointer", Made.SHORT, 20, Conditioning.NONE, DType.C8, Map.of());
+        LalModel failing = Made.model(lal, "LeavesPointer", Made.SHORT, 20, Conditioning.NONE, Map.of());
         long before = small.destroyed();
-        try (LalPolarizations own = model.newPolarizations();
-                LalPolarizations failingOwn = failing.newPolarizations()) {
+        try (LalPolarizations own = model.newPolarizations(DType.C16, null);
+                LalPolarizations failingOwn = failing.newPolarizations(DType.C16, null)) {
             for (int k = 0; k < 10_000; k++) {
                 Made.both(own, DType.C8, Made.SHORT.bins(), Made.point(k));
                 if (k % 10 == 0) {
@@ -117,8 +117,8 @@ final class MisbehaviourTest {
                 lal.approximant("TaylorF2").value(),
                 other.approximant("TaylorF2").value());
         assertArrayEquals(
-                Made.both(Made.model(lal, "TaylorF2", DType.C16), Made.point()),
-                Made.both(Made.model(other, "TaylorF2", DType.C16), Made.point()));
+                Made.both(Made.model(lal, "TaylorF2"), DType.C16, Made.point()),
+                Made.both(Made.model(other, "TaylorF2"), DType.C16, Made.point()));
     }
 
     @Test
@@ -132,11 +132,11 @@ final class MisbehaviourTest {
     @Test
     void anotherOneIsMissedWhenItIsUsed() {
         Lal without = SmallLibrary.compiled("-DNO_SEQUENCE").open();
-        Made.both(Made.model(without, "TaylorF2", DType.C8), Made.point());
+        Made.both(Made.model(without, "TaylorF2"), DType.C8, Made.point());
         Domain bands = Domain.multibanded(List.of(20.0, 60.0, 140.0), 0.125, 0.125);
         String message = assertThrows(
                         UnavailableException.class,
-                        () -> Made.model(without, "TaylorF2", bands, 20, Conditioning.NONE, DType.C8, Map.of()))
+                        () -> Made.model(without, "TaylorF2", bands, 20, Conditioning.NONE, Map.of()))
                 .getMessage();
         assertTrue(message.contains("XLALSimInspiralChooseFDWaveformSequence"), message);
     }
@@ -155,7 +155,7 @@ final class MisbehaviourTest {
     private static void assertOption(Map<String, String> options, String sentence) {
         String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> Made.model(lal, "TaylorF2", Made.SHORT, 20, Conditioning.NONE, DType.C8, options))
+                        () -> Made.model(lal, "TaylorF2", Made.SHORT, 20, Conditioning.NONE, options))
                 .getMessage();
         assertTrue(message.contains(sentence), message);
     }
@@ -165,10 +165,10 @@ final class MisbehaviourTest {
         Domain bands = Domain.multibanded(List.of(20.0, 60.0, 140.0), 0.125, 0.125);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Made.model(lal, "TaylorF2", bands, 20, Conditioning.INSPIRAL_FD, DType.C8, Map.of()));
+                () -> Made.model(lal, "TaylorF2", bands, 20, Conditioning.INSPIRAL_FD, Map.of()));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Made.model(lal, "TaylorT4", bands, 20, Conditioning.NONE, DType.C8, Map.of()));
+                () -> Made.model(lal, "TaylorT4", bands, 20, Conditioning.NONE, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> Made.model(lal, "TaylorF2", DType.F4));
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.batch.DType;
 import io.millrace.waveform.Conditioning;
-import io.millrace.waveform.Domain;
 import io.millrace.waveform.PolarizationException;
+import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.Arena;
@@ -70,11 +70,11 @@ final class RealLalTest extends LalContract {
 
     @Test
     void modesAreChosen() {
-        double[] all = Made.both(Made.model(lal(), "IMRPhenomXHM", DType.C16), Made.point());
+        double[] all = Made.both(Made.model(lal(), "IMRPhenomXHM"), DType.C16, Made.point());
         Map<String, String> options = Map.of("ModeArray", "2:2 2:-2", "PhenomXHMThresholdMband", "0");
-        LalModel dominant = Made.model(lal(), "IMRPhenomXHM", Made.DOMAIN, 20, Conditioning.NONE, DType.C16, options);
-        double[] one = Made.both(dominant, Made.point());
-        double[] alone = Made.both(Made.model(lal(), "IMRPhenomXAS", DType.C16), Made.point());
+        LalModel dominant = Made.model(lal(), "IMRPhenomXHM", Made.DOMAIN, 20, Conditioning.NONE, options);
+        double[] one = Made.both(dominant, DType.C16, Made.point());
+        double[] alone = Made.both(Made.model(lal(), "IMRPhenomXAS"), DType.C16, Made.point());
         assertTrue(Made.distance(one, alone) < 1e-9, () -> "relative L2 " + Made.distance(one, alone));
         assertTrue(Made.distance(all, alone) > 0.01);
     }
@@ -82,8 +82,7 @@ final class RealLalTest extends LalContract {
     @Test
     void failuresOfModels() {
         Point extreme = Made.with(Parameter.MASS_1, 290_000);
-        try (LalPolarizations polarizations =
-                Made.model(lal(), "IMRPhenomD", DType.C16).newPolarizations()) {
+        try (LalPolarizations polarizations = Made.model(lal(), "IMRPhenomD").newPolarizations(DType.C16, null)) {
             PolarizationException failed = assertThrows(
                     PolarizationException.class,
                     () -> Made.both(polarizations, DType.C16, Made.DOMAIN.bins(), extreme));
@@ -100,9 +99,9 @@ final class RealLalTest extends LalContract {
                 ? Map.of("PhenomXHMThresholdMband", "0", "PhenomXPHMThresholdMband", "0")
                 : Map.of();
         double[] banded =
-                Made.both(Made.model(lal(), approximant, bands, 20, Conditioning.NONE, DType.C16, exact), Made.point());
+                Made.both(Made.model(lal(), approximant, bands, 20, Conditioning.NONE, exact), DType.C16, Made.point());
         double[] uniform = Made.both(
-                Made.model(lal(), approximant, Made.DOMAIN, 20, Conditioning.NONE, DType.C16, exact), Made.point());
+                Made.model(lal(), approximant, Made.DOMAIN, 20, Conditioning.NONE, exact), DType.C16, Made.point());
         int count = 2 * bands.from(60);
         double[] band = Arrays.copyOf(banded, count);
         double distance = Made.distance(
@@ -113,14 +112,14 @@ final class RealLalTest extends LalContract {
     @Test
     void precessionInThreads() {
         int waveforms = 6;
-        LalModel model = Made.model(
-                lal(), "IMRPhenomXPHM", Domain.uniform(20, 512, 0.5), 20, Conditioning.NONE, DType.C8, Map.of());
+        LalModel model =
+                Made.model(lal(), "IMRPhenomXPHM", Domain.uniform(20, 512, 0.5), 20, Conditioning.NONE, Map.of());
         double[][] alone = new double[waveforms][];
         for (int k = 0; k < waveforms; k++) {
-            alone[k] = Made.both(model, precessing(k));
+            alone[k] = Made.both(model, DType.C16, precessing(k));
         }
         Threads.run(4, thread -> {
-            try (LalPolarizations own = model.newPolarizations()) {
+            try (LalPolarizations own = model.newPolarizations(DType.C16, null)) {
                 for (int k = 0; k < waveforms; k++) {
                     assertArrayEquals(
                             alone[k], Made.both(own, DType.C8, model.domain().bins(), precessing(k)));
@@ -139,9 +138,8 @@ final class RealLalTest extends LalContract {
     /** 20,000 waveforms of 2 × 1 KiB: a series that is not freed shows. */
     @Test
     void nothingLeaks() {
-        LalModel model =
-                Made.model(lal(), "TaylorF2", Made.SHORT, 20, Conditioning.NONE, DType.C8, Map.of("dQuadMon1", "2"));
-        try (LalPolarizations polarizations = model.newPolarizations()) {
+        LalModel model = Made.model(lal(), "TaylorF2", Made.SHORT, 20, Conditioning.NONE, Map.of("dQuadMon1", "2"));
+        try (LalPolarizations polarizations = model.newPolarizations(DType.C16, null)) {
             for (int k = 0; k < 10_000; k++) {
                 Made.both(polarizations, DType.C8, Made.SHORT.bins(), Made.point(k));
             }
