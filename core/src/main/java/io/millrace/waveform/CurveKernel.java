@@ -28,22 +28,23 @@ final class CurveKernel implements WaveKernel {
             double[] sine,
             int base,
             MemorySegment first,
-            MemorySegment second) {
+            MemorySegment second,
+            long element) {
         for (int i = from - base; i < to - base; i++) {
             phase[i] *= -TURN;
         }
-        store(amplitude, from - base, to - from, first, from);
-        store(phase, from - base, to - from, second, from);
+        store(amplitude, from - base, to - from, first, element + from);
+        store(phase, from - base, to - from, second, element + from);
     }
 
-    private void store(double[] values, int at, int count, MemorySegment to, int bin) {
+    private void store(double[] values, int at, int count, MemorySegment to, long element) {
         if (single) {
             for (int i = 0; i < count; i++) {
                 floats[i] = (float) values[at + i];
             }
-            MemorySegment.copy(floats, 0, to, Elements.F4, 4L * bin, count);
+            MemorySegment.copy(floats, 0, to, Elements.F4, 4 * element, count);
         } else {
-            MemorySegment.copy(values, at, to, Elements.F8, 8L * bin, count);
+            MemorySegment.copy(values, at, to, Elements.F8, 8 * element, count);
         }
     }
 }

@@ -104,7 +104,6 @@ final class WaveformWorker implements Worker {
         private final Polarizations model;
         private final boolean shifting;
         private final TimeShift shift;
-        private final long bytes;
         private MemorySegment first;
         private MemorySegment second;
 
@@ -112,8 +111,6 @@ final class WaveformWorker implements Worker {
             model = generator.direct();
             shifting = generator.shifting();
             shift = new TimeShift(generator.waveform().domain(), generator.outputType());
-            bytes = (long) generator.outputType().bytes()
-                    * generator.waveform().domain().bins();
         }
 
         @Override
@@ -129,13 +126,11 @@ final class WaveformWorker implements Worker {
 
         @Override
         public void make(long index, int attempt, Point point, int at) {
-            MemorySegment one = first.asSlice(bytes * at, bytes);
-            MemorySegment other = second.asSlice(bytes * at, bytes);
-            model.make(point, one, other);
+            model.make(point, first, second, at);
             double time = point.get(Parameter.GEOCENT_TIME);
             if (!shifting && time != 0) {
-                shift.apply(time, one);
-                shift.apply(time, other);
+                shift.apply(time, first, at);
+                shift.apply(time, second, at);
             }
         }
 
@@ -152,7 +147,6 @@ final class WaveformWorker implements Worker {
         private final Projector projector;
         private final MemorySegment plus;
         private final MemorySegment cross;
-        private final long bytes;
         private MemorySegment strain;
 
         Projected(WaveformGenerator generator) {
@@ -161,7 +155,6 @@ final class WaveformWorker implements Worker {
             long scratch = 16L * generator.waveform().domain().bins();
             plus = arena.allocate(scratch, Batch.ALIGNMENT);
             cross = arena.allocate(scratch, Batch.ALIGNMENT);
-            bytes = generator.schema().fields().getFirst().bytes();
         }
 
         @Override
@@ -176,8 +169,8 @@ final class WaveformWorker implements Worker {
 
         @Override
         public void make(long index, int attempt, Point point, int at) {
-            model.make(point, plus, cross);
-            projector.project(point, index, attempt, plus, cross, strain.asSlice(bytes * at, bytes));
+            model.make(point, plus, cross, 0);
+            projector.project(point, index, attempt, plus, cross, strain, at);
         }
 
         @Override
