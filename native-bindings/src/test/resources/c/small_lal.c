@@ -40,9 +40,11 @@ static const char *const models[] = {
     "NotFinite",     /* one NaN */
     "InGsl",         /* GSL's handler is called */
     "Silent",        /* fails without a number */
+    "SEOBNRv4_ROM",  /* fails below 50 solar masses, as reduced models do */
 };
 enum { COUNT = sizeof models / sizeof *models };
-enum { TAYLOR_F2, TAYLOR_T4, LEAVES_POINTER, NULL_CROSS, SHORT_SERIES, LONG_SERIES, NO_DATA, NOT_FINITE, IN_GSL, SILENT };
+enum { TAYLOR_F2, TAYLOR_T4, LEAVES_POINTER, NULL_CROSS, SHORT_SERIES, LONG_SERIES, NO_DATA, NOT_FINITE, IN_GSL, SILENT,
+       LIMITED };
 
 static atomic_long live, printed, destroyed;
 static atomic_int debug_level = 1, gsl_off;
@@ -216,6 +218,7 @@ int XLALSimInspiralChooseFDWaveform(series **plus, series **cross, double m1, do
   if (s1x != 0 || s1y != 0 || s2x != 0 || s2y != 0) return fail(EINVAL_ | EFUNC_);
   if (model < 0 || model >= COUNT || model == TAYLOR_T4) return fail(EINVAL_);
   if (model == SILENT) return -1;
+  if (model == LIMITED && m1 + m2 < 50 * SOLAR_MASS_KG) return fail(EDOM_);
   if (model == IN_GSL) {
     gsl_error();
     return fail(EDOM_);

@@ -53,8 +53,8 @@ public class LalBenchmark extends Measured {
     private Point[] points;
     private Batch batch;
     private LalPolarizations polarizations;
-    private MemorySegment[] plus;
-    private MemorySegment[] cross;
+    private MemorySegment plus;
+    private MemorySegment cross;
     private int next;
 
     /** Draws the points and allocates the batch. */
@@ -62,24 +62,15 @@ public class LalBenchmark extends Measured {
     public void prepare() {
         Domain domain = Domain.uniform(20, 1024, 0.125);
         DType dtype = DType.valueOf(type);
-        LalModel model = new LalModel(Lal.open(), approximant, domain, 20, Conditioning.NONE, dtype, LalOptions.NONE);
+        LalModel model = new LalModel(Lal.open(), approximant, domain, 20, Conditioning.NONE, LalOptions.NONE);
         boolean precessing = approximant.contains("XP") || approximant.contains("Pv");
         points = points(count, precessing);
         Schema schema = Schema.of(
                 Field.of("h_plus", dtype, "h₊", domain.bins()), Field.of("h_cross", dtype, "h×", domain.bins()));
         batch = Batch.allocate(schema, count);
-        batch.tensor(0).fill((byte) 1);
-        batch.tensor(1).fill((byte) 1);
-        long bytes = schema.fields().getFirst().bytes();
-        plus = rows(batch.tensor(0), bytes);
-        cross = rows(batch.tensor(1), bytes);
-        polarizations = model.newPolarizations();
-    }
-
-    private MemorySegment[] rows(MemorySegment tensor, long bytes) {
-        return Stream.iterate(0L, at -> at < tensor.byteSize(), at -> at + bytes)
-                .map(at -> tensor.asSlice(at, bytes))
-                .toArray(MemorySegment[]::new);
+        plus = batch.tensor(0).fill((byte) 1);
+        cross = batch.tensor(1).fill((byte) 1);
+        polarizations = model.newPolarizations(dtype, null);
     }
 
     private static Point[] points(int count, boolean precessing) {
@@ -119,7 +110,7 @@ public class LalBenchmark extends Measured {
     public Batch chooseFrequencyDomain() {
         int row = next;
         next = row + 1 == count ? 0 : row + 1;
-        polarizations.make(points[row], plus[row], cross[row]);
+        polarizations.make(points[row], plus, cross, row);
         return batch;
     }
 

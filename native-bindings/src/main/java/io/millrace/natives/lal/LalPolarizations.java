@@ -47,7 +47,7 @@ public final class LalPolarizations implements Polarizations {
     }
 
     @Override
-    public void make(Point point, MemorySegment plus, MemorySegment cross) {
+    public void make(Point point, MemorySegment plus, MemorySegment cross, int row) {
         Optional<String> refusal = model.refusal(point);
         if (refusal.isPresent()) {
             throw new PolarizationException(refusal.get() + ": " + point);
@@ -58,7 +58,7 @@ public final class LalPolarizations implements Polarizations {
                 rotate(pair, longitude);
             }
             // not &&: both are to be written
-            if (!(write(pair.plus(), plus) & write(pair.cross(), cross))) {
+            if (!(write(pair.plus(), plus, row) & write(pair.cross(), cross, row))) {
                 throw new PolarizationException("LALSimulation made a waveform that is not finite: "
                         + model.approximant().name() + " " + point);
             }
@@ -69,20 +69,17 @@ public final class LalPolarizations implements Polarizations {
         }
     }
 
-    /** Writes a whole tensor; whether all of it is finite. */
-    private boolean write(MemorySegment from, MemorySegment to) {
+    /** Writes a whole row; whether all of it is finite. */
+    private boolean write(MemorySegment from, MemorySegment tensor, int row) {
+        long bytes = (long) model.domain().bins() * type.bytes();
+        MemorySegment to = tensor.asSlice(bytes * row, bytes);
         int values = 2 * model.domain().bins();
         int present = (int) Math.min(values, from.byteSize() / Double.BYTES);
-        boolean narrow = type == DType.C8;
-        long bytes = narrow ? Float.BYTES : Double.BYTES;
-        if (to.byteSize() != values * bytes) {
-            throw new IllegalArgumentException(
-                    "a polarization takes " + values * bytes + " bytes, not " + to.byteSize());
-        }
-        boolean finite =
-                narrow ? transfer.floats(from, to, present, scale) : transfer.doubles(from, to, present, scale);
+        boolean finite = type == DType.C8
+                ? transfer.floats(from, to, present, scale)
+                : transfer.doubles(from, to, present, scale);
         if (present < values) {
-            to.asSlice(present * bytes).fill((byte) 0);
+            to.asSlice(bytes / values * present).fill((byte) 0);
         }
         return finite;
     }

@@ -62,15 +62,18 @@ final class Made {
         return point;
     }
 
-    /** h₊ and behind it h×, as they are written, as doubles; what was there before is not zero. */
+    /** h₊ and behind it h×, as doubles; written over what is not zero, with canaries before and behind. */
     static double[] both(LalPolarizations polarizations, DType type, int bins, Point point) {
         try (Arena arena = Arena.ofConfined()) {
             long bytes = (long) bins * type.bytes();
-            MemorySegment all = arena.allocate(2 * bytes + 16, 64).fill((byte) 0x55);
-            polarizations.make(point, all.asSlice(0, bytes), all.asSlice(bytes, bytes));
-            for (long at = 2 * bytes; at < all.byteSize(); at++) {
-                if (all.get(ValueLayout.JAVA_BYTE, at) != 0x55) {
-                    throw new AssertionError("written past the end");
+            MemorySegment rows = arena.allocate(4 * bytes + 16, 64).fill((byte) 0x55);
+            // two tensors of two rows that overlap by one: the second row of each is written
+            MemorySegment all = rows.asSlice(bytes, 2 * bytes);
+            polarizations.make(point, rows.asSlice(0, 2 * bytes), rows.asSlice(bytes, 2 * bytes), 1);
+            for (long at = 0; at < rows.byteSize(); at++) {
+                boolean outside = at < bytes || at >= 3 * bytes;
+                if (outside && rows.get(ValueLayout.JAVA_BYTE, at) != 0x55) {
+                    throw new AssertionError("written outside the row");
                 }
             }
             double[] values = new double[4 * bins];

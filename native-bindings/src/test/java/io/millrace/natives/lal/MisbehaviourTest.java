@@ -47,10 +47,10 @@ final class MisbehaviourTest {
         "NotFinite, a waveform that is not finite"
     })
     void failures(String approximant, String sentence) {
+        LalModel model = Made.model(lal, approximant);
         for (DType type : List.of(DType.C8, DType.C16)) {
-            LalModel model = Made.model(lal, approximant);
             PolarizationException failed =
-                    assertThrows(PolarizationException.class, () -> Made.both(model, DType.C16, Made.point()));
+                    assertThrows(PolarizationException.class, () -> Made.both(model, type, Made.point()));
             assertTrue(failed.getMessage().contains(sentence), failed.getMessage());
             assertTrue(failed.getMessage().contains("mass_1=36.0"), failed.getMessage());
         }
@@ -86,17 +86,11 @@ final class MisbehaviourTest {
     @Test
     void tenThousandCallsLeakNothing() {
         LalModel model = Made.model(
-                lal,
-                "TaylorF2",
-                Made.SHORT,
-                20,
-                Conditioning.NONE,
-                DType.C8,
-                Map.of("dQuadMon1", "2", "ModeArray", "2:2"));
+                lal, "TaylorF2", Made.SHORT, 20, Conditioning.NONE, Map.of("dQuadMon1", "2", "ModeArray", "2:2"));
         LalModel failing = Made.model(lal, "LeavesPointer", Made.SHORT, 20, Conditioning.NONE, Map.of());
         long before = small.destroyed();
-        try (LalPolarizations own = model.newPolarizations(DType.C16, null);
-                LalPolarizations failingOwn = failing.newPolarizations(DType.C16, null)) {
+        try (LalPolarizations own = model.newPolarizations(DType.C8, null);
+                LalPolarizations failingOwn = failing.newPolarizations(DType.C8, null)) {
             for (int k = 0; k < 10_000; k++) {
                 Made.both(own, DType.C8, Made.SHORT.bins(), Made.point(k));
                 if (k % 10 == 0) {
@@ -169,6 +163,8 @@ final class MisbehaviourTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Made.model(lal, "TaylorT4", bands, 20, Conditioning.NONE, Map.of()));
-        assertThrows(IllegalArgumentException.class, () -> Made.model(lal, "TaylorF2", DType.F4));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Made.model(lal, "TaylorF2").newPolarizations(DType.F4, null));
     }
 }

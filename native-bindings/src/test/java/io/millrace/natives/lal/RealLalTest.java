@@ -116,10 +116,10 @@ final class RealLalTest extends LalContract {
                 Made.model(lal(), "IMRPhenomXPHM", Domain.uniform(20, 512, 0.5), 20, Conditioning.NONE, Map.of());
         double[][] alone = new double[waveforms][];
         for (int k = 0; k < waveforms; k++) {
-            alone[k] = Made.both(model, DType.C16, precessing(k));
+            alone[k] = Made.both(model, DType.C8, precessing(k));
         }
         Threads.run(4, thread -> {
-            try (LalPolarizations own = model.newPolarizations(DType.C16, null)) {
+            try (LalPolarizations own = model.newPolarizations(DType.C8, null)) {
                 for (int k = 0; k < waveforms; k++) {
                     assertArrayEquals(
                             alone[k], Made.both(own, DType.C8, model.domain().bins(), precessing(k)));
@@ -139,7 +139,7 @@ final class RealLalTest extends LalContract {
     @Test
     void nothingLeaks() {
         LalModel model = Made.model(lal(), "TaylorF2", Made.SHORT, 20, Conditioning.NONE, Map.of("dQuadMon1", "2"));
-        try (LalPolarizations polarizations = model.newPolarizations(DType.C16, null)) {
+        try (LalPolarizations polarizations = model.newPolarizations(DType.C8, null)) {
             for (int k = 0; k < 10_000; k++) {
                 Made.both(polarizations, DType.C8, Made.SHORT.bins(), Made.point(k));
             }
