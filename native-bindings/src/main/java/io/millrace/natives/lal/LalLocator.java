@@ -5,10 +5,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,8 +40,11 @@ final class LalLocator {
             List.of("liblalsupport.so.14", "liblalsupport.so", "liblalsupport.dylib"),
             List.of("liblal.so.20", "liblal.so.21", "liblal.so.19", "liblal.so", "liblal.dylib"));
 
+    private static final String TRIED =
+            "liblalsimulation.so, its versions 42 to 27, and liblalsimulation.dylib, where this "
+                    + "system's loader looks and in ";
+
     private final Map<String, String> environment;
-    private final List<String> tried = new ArrayList<>();
 
     /**
      * The library and where it was found.
@@ -73,16 +76,18 @@ final class LalLocator {
         if (variable != null && !variable.isBlank()) {
             return named("the environment variable " + VARIABLE, variable);
         }
-        return Stream.concat(NAMES.stream(), usualFiles().map(Path::toString))
-                .map(this::load)
+        return Stream.concat(
+                        NAMES.stream(),
+                        usualDirectories().flatMap(LalLocator::files).map(Path::toString))
+                .map(LalLocator::load)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new UnavailableException("LALSimulation is not here: tried the property " + PROPERTY
-                        + " (not set), the environment variable " + VARIABLE + " (not set), "
-                        + String.join(", ", tried) + "; " + HOW));
+                        + " (not set), the environment variable " + VARIABLE + " (not set), " + TRIED
+                        + usualDirectories().map(Path::toString).collect(Collectors.joining(", ")) + "; " + HOW));
     }
 
-    private Found named(String by, String value) {
+    private static Found named(String by, String value) {
         Path path = Path.of(value).toAbsolutePath();
         List<Path> files = Files.isDirectory(path) ? files(path).toList() : List.of(path);
         Optional<Found> found = files.stream()
@@ -105,16 +110,14 @@ final class LalLocator {
     }
 
     /** The environment of conda or of Python, then where systems keep libraries that their loader was not told of. */
-    private Stream<Path> usualFiles() {
+    private Stream<Path> usualDirectories() {
         Stream<Path> environments = Stream.of("CONDA_PREFIX", "VIRTUAL_ENV")
                 .map(environment::get)
                 .filter(prefix -> prefix != null && !prefix.isBlank())
                 .map(prefix -> Path.of(prefix, "lib"));
         Stream<Path> systems = Stream.of("/usr/local/lib", "/opt/homebrew/lib", "/opt/local/lib")
                 .map(Path::of);
-        return Stream.concat(environments, systems)
-                .peek(directory -> tried.add(directory.toString()))
-                .flatMap(LalLocator::files);
+        return Stream.concat(environments, systems);
     }
 
     private static Stream<Path> files(Path directory) {
@@ -122,13 +125,8 @@ final class LalLocator {
     }
 
     /** Loads one; where its own needs are not found, but lie next to it, they are loaded first. */
-    private Optional<Found> load(String name) {
+    private static Optional<Found> load(String name) {
         Path file = Path.of(name);
-        if (!file.isAbsolute()) {
-            tried.add(name);
-        } else if (!Files.exists(file)) {
-            return Optional.empty();
-        }
         Optional<SymbolLookup> symbols = Loader.load(name);
         if (symbols.isEmpty() && file.isAbsolute()) {
             for (List<String> companions : COMPANIONS) {

@@ -69,8 +69,8 @@ final class LocatorTest {
             for (String part : List.of(
                     LalLocator.PROPERTY,
                     LalLocator.VARIABLE,
-                    "liblalsimulation.so.37",
-                    "liblalsimulation.so.36",
+                    "liblalsimulation.so, its versions",
+                    "/usr/local/lib",
                     "liblalsimulation.dylib",
                     "conda-forge",
                     "pip install lalsuite",
