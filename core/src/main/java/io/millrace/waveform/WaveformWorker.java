@@ -27,7 +27,7 @@ final class WaveformWorker implements Worker {
 
     WaveformWorker(WaveformGenerator generator) {
         this.generator = generator;
-        ParameterSource source = generator.waveform().parameters();
+        ParameterSource source = generator.spec().parameters();
         drawn = source.drawn();
         reader = source.newReader(generator.seed());
         row = new double[source.columns().size()];
@@ -110,7 +110,7 @@ final class WaveformWorker implements Worker {
         Direct(WaveformGenerator generator) {
             model = generator.direct();
             shifting = generator.shifting();
-            shift = new TimeShift(generator.waveform().domain(), generator.outputType());
+            shift = new TimeShift(generator.spec().domain(), generator.outputType());
         }
 
         @Override
@@ -152,7 +152,7 @@ final class WaveformWorker implements Worker {
         Projected(WaveformGenerator generator) {
             model = generator.staged();
             projector = generator.projector();
-            long scratch = 16L * generator.waveform().domain().bins();
+            long scratch = 16L * generator.spec().domain().bins();
             plus = arena.allocate(scratch, Batch.ALIGNMENT);
             cross = arena.allocate(scratch, Batch.ALIGNMENT);
         }
