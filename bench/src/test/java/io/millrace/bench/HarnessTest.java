@@ -41,7 +41,8 @@ final class HarnessTest {
                         "ClosureBenchmark",
                         "PipelineBenchmark",
                         "HandOverBenchmark",
-                        "DatasetBenchmark"),
+                        "DatasetBenchmark",
+                        "LalBenchmark"),
                 classes);
         entries.forEach(entry -> assertTrue(
                 entry.getJvmArgsAppend().orElse(List.of()).contains(Measured.VECTOR_MODULE), entry::getUsername));

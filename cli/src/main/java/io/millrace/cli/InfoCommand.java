@@ -69,12 +69,18 @@ final class InfoCommand implements Callable<Integer> {
         }
     }
 
+    /** Why it refuses every workload; null if it does not. */
     private static String refusal(BackendProvider backend) {
+        String reason = null;
         for (Workload workload : Workloads.all()) {
-            if (backend.offer(workload.parse(Map.of()), 0) instanceof Offer.Refused(String reason)) {
-                return reason;
+            switch (backend.offer(workload.parse(Map.of()), 0)) {
+                case Offer.Accepted accepted -> {
+                    accepted.generator().close();
+                    return null;
+                }
+                case Offer.Refused refusal -> reason = refusal.reason();
             }
         }
-        return null;
+        return reason;
     }
 }

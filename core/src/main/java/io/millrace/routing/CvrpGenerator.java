@@ -3,9 +3,8 @@ package io.millrace.routing;
 import io.millrace.batch.DType;
 import io.millrace.batch.Field;
 import io.millrace.batch.Schema;
-import io.millrace.generator.Generator;
+import io.millrace.generator.SpecGenerator;
 import io.millrace.generator.Worker;
-import io.millrace.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -35,19 +34,12 @@ import java.util.function.Function;
  * <p>Padded rows are 0. {@code classes} holds the positions of the instance's {@link Depot}, {@link Placement}, {@link Demand}
  * and {@link RouteLength} in their enums, counted from 0, and −1 where there is none. Class of every field: reproducible.
  */
-public final class CvrpGenerator implements Generator {
-    private final CvrpSpec spec;
-    private final long seed;
-    private final String backend;
-    private final Schema schema;
+public final class CvrpGenerator extends SpecGenerator<CvrpSpec> {
     private final Function<CvrpGenerator, CvrpKernels> kernels;
 
     CvrpGenerator(CvrpSpec spec, long seed, String backend, Function<CvrpGenerator, CvrpKernels> kernels) {
-        this.spec = spec;
-        this.seed = seed;
-        this.backend = backend;
+        super(spec, seed, backend, schema(spec));
         this.kernels = kernels;
-        this.schema = schema(spec);
     }
 
     private static Schema schema(CvrpSpec spec) {
@@ -113,32 +105,7 @@ public final class CvrpGenerator implements Generator {
     }
 
     @Override
-    public Spec spec() {
-        return spec;
-    }
-
-    @Override
-    public long seed() {
-        return seed;
-    }
-
-    @Override
-    public Schema schema() {
-        return schema;
-    }
-
-    @Override
-    public String backend() {
-        return backend;
-    }
-
-    @Override
     public Worker newWorker() {
         return new CvrpWorker(this, kernels.apply(this));
-    }
-
-    /** The spec by its own type. */
-    CvrpSpec cvrp() {
-        return spec;
     }
 }

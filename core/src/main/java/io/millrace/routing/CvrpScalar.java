@@ -13,7 +13,7 @@ final class CvrpScalar {
                 Draws.scalar(Philox.of(CvrpSpec.WORKLOAD, generator.seed())),
                 new RowsScalar(),
                 new DistanceScalar(),
-                new MatrixScalar(generator.cvrp().nodes()),
+                new MatrixScalar(generator.spec().nodes()),
                 new ClosureScalar());
     }
 }

@@ -13,7 +13,7 @@ final class CvrpVector {
                 Draws.vector(Philox.of(CvrpSpec.WORKLOAD, generator.seed())),
                 new RowsVector(),
                 new DistanceVector(),
-                MatrixVector.of(generator.cvrp().nodes()),
+                MatrixVector.of(generator.spec().nodes()),
                 new ClosureVector());
     }
 }

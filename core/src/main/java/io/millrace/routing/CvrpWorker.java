@@ -17,7 +17,7 @@ final class CvrpWorker implements Worker {
     private final Instance[] chunk;
 
     CvrpWorker(CvrpGenerator generator, CvrpKernels kernels) {
-        CvrpSpec spec = generator.cvrp();
+        CvrpSpec spec = generator.spec();
         Philox philox = Philox.of(CvrpSpec.WORKLOAD, generator.seed());
         int length = Math.clamp(CHUNK_WORDS / (4 * Draws.blocks(2 * spec.nodes())), 1, 64);
         chunk = Stream.generate(() -> new Instance(spec.customers().most(), spec.nodes()))

@@ -1,7 +1,6 @@
 package io.millrace.spec;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,12 +10,12 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The nearest of some names, at most three, by the edits that lead there; upper and lower case are the same. */
+    /** The nearest of some names by the edits that lead there: up to three at the same distance; case makes none. */
     public static List<String> to(String word, Collection<String> names) {
-        String lower = word.toLowerCase(Locale.ROOT);
+        int least = names.stream().mapToInt(name -> edits(word, name)).min().orElse(0);
         return names.stream()
-                .sorted(Comparator.comparingInt((String name) -> edits(lower, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()))
+                .filter(name -> edits(word, name) == least)
+                .sorted()
                 .limit(MOST)
                 .toList();
     }
@@ -27,7 +26,9 @@ public final class Nearest {
     }
 
     /** Levenshtein's distance: letters put in, left out or changed. */
-    private static int edits(String a, String b) {
+    private static int edits(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

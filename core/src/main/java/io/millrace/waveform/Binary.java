@@ -2,6 +2,7 @@ package io.millrace.waveform;
 
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
+import java.util.Optional;
 
 /** A binary with spins along the orbital axis, the heavier body first; reused from instance to instance. */
 final class Binary {
@@ -23,6 +24,30 @@ final class Binary {
     double seconds;
     /** M·M/distance as a strain in s: GM/c³·GM/c²/d. */
     double strain;
+
+    /** Radians beyond which a double holds the phase to less than 1e-7. */
+    private static final double MOST_PHASE = 1e9;
+    /** Strain·second beyond which single precision would overflow, with room for weights. */
+    private static final double MOST_AMPLITUDE = 1e20;
+
+    /**
+     * Why numbers of double precision cannot hold this binary's signal from a frequency on: its leading phase
+     * {@code 3/(128η)·(πMf)^(−5/3)} or its leading amplitude {@code GM/c³·GM/c²/d·(πMf)^(−7/6)}; empty if they can.
+     */
+    Optional<String> refusal(double minimum) {
+        double v = StrictMath.cbrt(Math.PI * seconds * minimum);
+        double phase = 3 / (128 * eta) / (v * v * v * v * v);
+        if (!(phase <= MOST_PHASE)) {
+            return Optional.of("the phase at f-min, " + minimum + " Hz, is some " + phase + " rad: allowed is at most "
+                    + MOST_PHASE + ", by more mass or a higher f-min");
+        }
+        double amplitude = strain / (v * v * v * Math.sqrt(v));
+        if (!(amplitude <= MOST_AMPLITUDE)) {
+            return Optional.of("the strain at f-min, " + minimum + " Hz, is some " + amplitude
+                    + " s: allowed is at most " + MOST_AMPLITUDE + ", by more distance");
+        }
+        return Optional.empty();
+    }
 
     /** Takes masses, aligned spins and distance of a point. */
     void set(Point point) {

@@ -1,7 +1,6 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.DType;
-import io.millrace.batch.Rows;
 import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
@@ -23,9 +22,9 @@ final class ClosedForm implements Polarizations {
     private final int bytes;
     private final Signal signal = new Signal();
     private final InspiralFd conditioning = new InspiralFd();
-    private final double[] phase = new double[BLOCK + Rows.SLACK];
-    private final double[] amplitude = new double[BLOCK + Rows.SLACK];
-    private final double[] sine = new double[BLOCK + Rows.SLACK];
+    private final double[] phase = new double[BLOCK + Grid.SLACK];
+    private final double[] amplitude = new double[BLOCK + Grid.SLACK];
+    private final double[] sine = new double[BLOCK + Grid.SLACK];
 
     /**
      * One thread's.
@@ -54,17 +53,18 @@ final class ClosedForm implements Polarizations {
     }
 
     @Override
-    public void make(Point point, MemorySegment plus, MemorySegment cross) {
+    public void make(Point point, MemorySegment plus, MemorySegment cross, int row) {
         set(point);
-        zero(plus);
-        zero(cross);
+        zero(plus, row);
+        zero(cross, row);
+        long element = (long) row * domain.bins();
         for (int base = signal.from; base < signal.to; base += BLOCK) {
             int end = Math.min(base + BLOCK, signal.to);
             evaluate(base, end);
             if (spec.conditioning() == Conditioning.INSPIRAL_FD) {
                 conditioning.taper(base, end, amplitude, base);
             }
-            wave.write(signal, base, end, amplitude, phase, sine, base, plus, cross);
+            wave.write(signal, base, end, amplitude, phase, sine, base, plus, cross, element);
         }
     }
 
@@ -97,9 +97,11 @@ final class ClosedForm implements Polarizations {
         kernels.amplitude().ring(grid, signal, join2, end, amplitude, base);
     }
 
-    private void zero(MemorySegment out) {
-        out.asSlice(0, (long) bytes * signal.from).fill((byte) 0);
-        out.asSlice((long) bytes * signal.to).fill((byte) 0);
+    private void zero(MemorySegment out, int row) {
+        long start = (long) row * domain.bins() * bytes;
+        out.asSlice(start, (long) bytes * signal.from).fill((byte) 0);
+        out.asSlice(start + (long) bytes * signal.to, (long) bytes * (domain.bins() - signal.to))
+                .fill((byte) 0);
     }
 
     @Override

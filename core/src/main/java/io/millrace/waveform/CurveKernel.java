@@ -1,7 +1,7 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.DType;
-import io.millrace.batch.Rows;
+import io.millrace.batch.Elements;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -12,12 +12,10 @@ final class CurveKernel implements WaveKernel {
     private static final double TURN = 2 * Math.PI;
 
     private final boolean single;
-    private final Rows rows;
-    private final float[] floats = new float[ClosedForm.BLOCK + Rows.SLACK];
+    private final float[] floats = new float[ClosedForm.BLOCK];
 
-    CurveKernel(DType type, Rows rows) {
+    CurveKernel(DType type) {
         this.single = type == DType.F4;
-        this.rows = rows;
     }
 
     @Override
@@ -30,22 +28,23 @@ final class CurveKernel implements WaveKernel {
             double[] sine,
             int base,
             MemorySegment first,
-            MemorySegment second) {
+            MemorySegment second,
+            long element) {
         for (int i = from - base; i < to - base; i++) {
             phase[i] *= -TURN;
         }
-        store(amplitude, from - base, to - from, first, from);
-        store(phase, from - base, to - from, second, from);
+        store(amplitude, from - base, to - from, first, element + from);
+        store(phase, from - base, to - from, second, element + from);
     }
 
-    private void store(double[] values, int at, int count, MemorySegment to, int bin) {
+    private void store(double[] values, int at, int count, MemorySegment to, long element) {
         if (single) {
             for (int i = 0; i < count; i++) {
                 floats[i] = (float) values[at + i];
             }
-            rows.floats(floats, 0, count, to, bin);
+            MemorySegment.copy(floats, 0, to, Elements.F4, 4 * element, count);
         } else {
-            rows.doubles(values, at, count, to, bin);
+            MemorySegment.copy(values, at, to, Elements.F8, 8 * element, count);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.waveform;
 
+import io.millrace.math.Exp;
+import io.millrace.math.Log;
 import io.millrace.math.Turns;
 import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
@@ -48,7 +50,7 @@ final class InspiralFd {
         double m = (m1 + m2) * Units.SUN_SECONDS;
         double low = Math.min(domain.minimum(), 1 / (27 * Math.PI * m));
         double time = EXTRA_TIME * inspiral(low, m, eta, Math.max(Math.abs(chi1), Math.abs(chi2)));
-        start = StrictMath.pow(5 * m / (eta * time), 0.375) / (8 * Math.PI * m);
+        start = power(5 * m / (eta * time), 0.375) / (8 * Math.PI * m);
         taperFrom = (int) Math.rint(start / domain.spacing());
         taperTo = (int) Math.rint(low / domain.spacing());
         shift = 0;
@@ -84,9 +86,14 @@ final class InspiralFd {
     }
 
     private static double ringdown(double m, double spin) {
-        double omega = (1.5251 - 1.1568 * StrictMath.pow(1 - spin, 0.1292)) / m;
-        double quality = 0.7 + 1.4187 * StrictMath.pow(1 - spin, -0.499);
+        double omega = (1.5251 - 1.1568 * power(1 - spin, 0.1292)) / m;
+        double quality = 0.7 + 1.4187 * power(1 - spin, -0.499);
         return DAMPING_TIMES * 2 * quality / omega;
+    }
+
+    /** x^y for x &gt; 0; unlike StrictMath's it allocates nothing. */
+    private static double power(double x, double y) {
+        return Exp.exp(y * Log.log(x));
     }
 
     /** f_max, or the next power of two times δf above it. */

@@ -43,7 +43,12 @@ final class PhenomD implements Model {
             return Optional.of("IMRPhenomD ends at " + cut + " Hz for " + binary.total
                     + " solar masses: allowed are masses for which it passes f-min, " + domain.minimum() + " Hz");
         }
-        return Optional.empty();
+        double remnant = Ringdown.finalSpin(binary);
+        if (!(Math.abs(remnant) <= 1)) {
+            return Optional.of("the black hole that remains would have the spin " + remnant
+                    + ": allowed for IMRPhenomD is at most 1");
+        }
+        return binary.refusal(domain.minimum());
     }
 
     @Override

@@ -12,11 +12,12 @@ public interface Polarizations extends AutoCloseable {
     /**
      * Writes every bin of h₊ and h×, in strain·second, zero outside the model's range.
      *
-     * @param plus exactly the domain's bins, complex numbers of the type that the model was made for, C8 or C16
+     * @param plus rows of the domain's bins, of the type that the model was made for: C8 or C16
      * @param cross the same
+     * @param row which of them to write
      * @throws PolarizationException if the model fails
      */
-    void make(Point point, MemorySegment plus, MemorySegment cross);
+    void make(Point point, MemorySegment plus, MemorySegment cross, int row);
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package io.millrace.waveform;
 
+import io.millrace.math.Trig;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 
@@ -71,11 +72,11 @@ final class Signal {
      * the nodes, h₊' = cos 2W·h₊ + sin 2W·h×, h×' = cos 2W·h× − sin 2W·h₊.
      */
     void orient(Point point) {
-        double cosine = StrictMath.cos(point.get(Parameter.IOTA));
+        double cosine = Trig.cos(point.get(Parameter.IOTA));
         double plus = 0.5 * (1 + cosine * cosine);
         double twice = 2 * point.get(Parameter.LONGITUDE_ASCENDING_NODES);
-        double c = StrictMath.cos(twice);
-        double s = StrictMath.sin(twice);
+        double c = Trig.cos(twice);
+        double s = Trig.sin(twice);
         plusRe = plus * c;
         plusIm = -cosine * s;
         crossRe = -plus * s;

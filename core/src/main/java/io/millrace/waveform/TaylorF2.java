@@ -25,7 +25,8 @@ final class TaylorF2 implements Model {
 
     @Override
     public Optional<String> refusal(Point point, Domain domain) {
-        return Optional.empty();
+        binary.set(point);
+        return binary.refusal(domain.minimum());
     }
 
     @Override

@@ -19,15 +19,20 @@ final class TimeShift {
         this.single = type == DType.C8;
     }
 
-    /** By {@code seconds}, later if positive. */
-    void apply(double seconds, MemorySegment h) {
+    /** One row of a tensor by {@code seconds}, later if positive. */
+    void apply(double seconds, MemorySegment h, int row) {
+        long first = (long) row * domain.bins();
         for (int bin = 0; bin < domain.bins(); bin++) {
             double turns = domain.frequency(bin) * seconds;
             double c = Turns.cosOf(turns);
             double s = Turns.sinOf(turns);
-            double re = single ? h.getAtIndex(Elements.F4, 2L * bin) : h.getAtIndex(Elements.F8, 2L * bin);
-            double im = single ? h.getAtIndex(Elements.F4, 2L * bin + 1) : h.getAtIndex(Elements.F8, 2L * bin + 1);
-            WaveScalar.set(single, h, bin, re * c + im * s, im * c - re * s);
+            double re = single
+                    ? h.getAtIndex(Elements.F4, 2 * (first + bin))
+                    : h.getAtIndex(Elements.F8, 2 * (first + bin));
+            double im = single
+                    ? h.getAtIndex(Elements.F4, 2 * (first + bin) + 1)
+                    : h.getAtIndex(Elements.F8, 2 * (first + bin) + 1);
+            WaveScalar.set(single, h, first + bin, re * c + im * s, im * c - re * s);
         }
     }
 }

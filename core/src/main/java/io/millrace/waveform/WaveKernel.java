@@ -19,8 +19,9 @@ interface WaveKernel {
      * @param amplitude A of bin {@code b} at {@code b − base}
      * @param phase φ in turns, likewise; overwritten
      * @param sine scratch of the same length
-     * @param first h₊ of the instance, all its bins
-     * @param second h× of the instance
+     * @param first a tensor of h₊
+     * @param second a tensor of h×
+     * @param element where the instance begins in both: the position of its bin 0
      */
     void write(
             Signal signal,
@@ -31,5 +32,6 @@ interface WaveKernel {
             double[] sine,
             int base,
             MemorySegment first,
-            MemorySegment second);
+            MemorySegment second,
+            long element);
 }

@@ -40,20 +40,21 @@ final class WaveVector implements WaveKernel {
             double[] sine,
             int base,
             MemorySegment plus,
-            MemorySegment cross) {
+            MemorySegment cross,
+            long element) {
         polar(amplitude, phase, sine, from - base, to - base);
         int whole = LANES == 1 ? from : from + (to - from) / LANES * LANES;
         if (single) {
-            singles(signal.plusRe, signal.plusIm, from, whole, phase, sine, base, plus);
-            singles(signal.crossRe, signal.crossIm, from, whole, phase, sine, base, cross);
+            singles(signal.plusRe, signal.plusIm, from, whole, phase, sine, base, plus, element);
+            singles(signal.crossRe, signal.crossIm, from, whole, phase, sine, base, cross, element);
         } else {
-            doubles(signal, from, whole, phase, sine, base, plus, cross);
+            doubles(signal, from, whole, phase, sine, base, plus, cross, element);
         }
         for (int bin = whole; bin < to; bin++) {
             double c = phase[bin - base];
             double s = sine[bin - base];
-            WaveScalar.store(single, plus, bin, c, s, signal.plusRe, signal.plusIm);
-            WaveScalar.store(single, cross, bin, c, s, signal.crossRe, signal.crossIm);
+            WaveScalar.store(single, plus, element + bin, c, s, signal.plusRe, signal.plusIm);
+            WaveScalar.store(single, cross, element + bin, c, s, signal.crossRe, signal.crossIm);
         }
     }
 
@@ -78,7 +79,8 @@ final class WaveVector implements WaveKernel {
             double[] sine,
             int base,
             MemorySegment plus,
-            MemorySegment cross) {
+            MemorySegment cross,
+            long element) {
         DoubleVector plusOwn = pair(signal.plusRe, -signal.plusRe);
         DoubleVector plusOther = pair(signal.plusIm, signal.plusIm);
         DoubleVector crossOwn = pair(signal.crossRe, -signal.crossRe);
@@ -90,7 +92,7 @@ final class WaveVector implements WaveKernel {
             DoubleVector s0 = s.rearrange(LOWER);
             DoubleVector cs = c0.blend(s0, ODD);
             DoubleVector sc = s0.blend(c0, ODD);
-            long at = 16L * bin;
+            long at = 16 * (element + bin);
             sc.fma(plusOther, cs.mul(plusOwn)).intoMemorySegment(plus, at, ByteOrder.LITTLE_ENDIAN);
             sc.fma(crossOther, cs.mul(crossOwn)).intoMemorySegment(cross, at, ByteOrder.LITTLE_ENDIAN);
             DoubleVector c1 = c.rearrange(UPPER);
@@ -109,7 +111,15 @@ final class WaveVector implements WaveKernel {
 
     /** One polarization in single precision: both floats of a number in one lane of 64 bits. */
     private static void singles(
-            double re, double im, int from, int to, double[] cosine, double[] sine, int base, MemorySegment out) {
+            double re,
+            double im,
+            int from,
+            int to,
+            double[] cosine,
+            double[] sine,
+            int base,
+            MemorySegment out,
+            long element) {
         for (int bin = from; bin < to; bin += LANES) {
             DoubleVector c = DoubleVector.fromArray(DOUBLE, cosine, bin - base);
             DoubleVector s = DoubleVector.fromArray(DOUBLE, sine, bin - base);
@@ -118,7 +128,7 @@ final class WaveVector implements WaveKernel {
             imaginary
                     .lanewise(VectorOperators.LSHL, 32)
                     .or(real)
-                    .intoMemorySegment(out, 8L * bin, ByteOrder.LITTLE_ENDIAN);
+                    .intoMemorySegment(out, 8 * (element + bin), ByteOrder.LITTLE_ENDIAN);
         }
     }
 

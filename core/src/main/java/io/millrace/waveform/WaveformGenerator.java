@@ -5,9 +5,8 @@ import io.millrace.batch.DType;
 import io.millrace.batch.Elements;
 import io.millrace.batch.Field;
 import io.millrace.batch.Schema;
-import io.millrace.generator.Generator;
+import io.millrace.generator.SpecGenerator;
 import io.millrace.generator.Worker;
-import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
 import io.millrace.waveform.detector.Observation;
 import io.millrace.waveform.detector.Projection;
@@ -39,12 +38,8 @@ import java.util.stream.Collectors;
  * the spec. Class: reproducible with kernels of Millrace's own; foreign where a library computes the polarizations, but
  * {@code parameters} are the same bits always.
  */
-public final class WaveformGenerator implements Generator {
-    private final WaveformSpec spec;
-    private final long seed;
-    private final String backend;
+public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
     private final Optional<String> foreign;
-    private final Schema schema;
     private final Projection projection;
     private final PolarizationsFactory models;
     private final double[] weights;
@@ -59,16 +54,13 @@ public final class WaveformGenerator implements Generator {
             PolarizationsFactory models,
             boolean shifting,
             boolean lanes) {
-        this.spec = spec;
-        this.seed = seed;
-        this.backend = backend;
+        super(spec, seed, backend, schema(spec));
         this.foreign = foreign;
         this.models = models;
         this.shifting = shifting;
         this.lanes = lanes;
         this.projection = new Projection(spec.observation(), spec.domain());
         this.weights = spec.observation().whiten() ? projection.weights() : null;
-        this.schema = schema(spec);
         requireRows();
     }
 
@@ -164,13 +156,13 @@ public final class WaveformGenerator implements Generator {
 
     /** Parameters that were given are never drawn again, so every row must do. */
     private void requireRows() {
-        if (spec.parameters().drawn()) {
+        if (spec().parameters().drawn()) {
             return;
         }
-        ParameterSource.Reader reader = spec.parameters().newReader(seed);
+        ParameterSource.Reader reader = spec().parameters().newReader(seed());
         Point point = new Point();
-        double[] row = new double[spec.parameters().columns().size()];
-        try (Polarizations model = models.open(outputType(), null)) {
+        double[] row = new double[spec().parameters().columns().size()];
+        try (Polarizations model = projects() ? staged() : direct()) {
             for (long index = 0; index < size(); index++) {
                 reader.read(index, 0, point, row, 0);
                 Optional<String> refusal = model.refusal(point);
@@ -182,33 +174,13 @@ public final class WaveformGenerator implements Generator {
     }
 
     @Override
-    public Spec spec() {
-        return spec;
-    }
-
-    @Override
-    public long seed() {
-        return seed;
-    }
-
-    @Override
-    public Schema schema() {
-        return schema;
-    }
-
-    @Override
-    public String backend() {
-        return backend;
-    }
-
-    @Override
     public Optional<String> foreign() {
         return foreign;
     }
 
     @Override
     public long size() {
-        return spec.parameters().size();
+        return spec().parameters().size();
     }
 
     @Override
@@ -216,14 +188,9 @@ public final class WaveformGenerator implements Generator {
         return new WaveformWorker(this);
     }
 
-    /** The spec by its own type. */
-    WaveformSpec waveform() {
-        return spec;
-    }
-
     /** Whether a model's result is an intermediate one, for detectors or to be moved in time. */
     boolean projects() {
-        return !spec.observation().detectors().isEmpty();
+        return !spec().observation().detectors().isEmpty();
     }
 
     /** Whether models apply {@link Parameter#GEOCENT_TIME} themselves. */
@@ -233,7 +200,7 @@ public final class WaveformGenerator implements Generator {
 
     /** What a model writes where nothing comes after it. */
     DType outputType() {
-        return spec.output() == Output.AMPLITUDE_PHASE ? real(spec.dtype()) : spec.dtype();
+        return spec().output() == Output.AMPLITUDE_PHASE ? real(spec().dtype()) : spec().dtype();
     }
 
     /** A model that writes the polarizations into a batch. */
@@ -248,6 +215,6 @@ public final class WaveformGenerator implements Generator {
 
     /** For one thread. */
     Projector projector() {
-        return lanes ? projection.vector(seed, spec.dtype()) : projection.scalar(seed, spec.dtype());
+        return lanes ? projection.vector(seed(), spec().dtype()) : projection.scalar(seed(), spec().dtype());
     }
 }

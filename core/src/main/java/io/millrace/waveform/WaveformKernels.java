@@ -1,7 +1,6 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.DType;
-import io.millrace.batch.Rows;
 import java.util.function.Function;
 
 /**
@@ -10,12 +9,10 @@ import java.util.function.Function;
  * @param phase of the signal
  * @param amplitude of the signal
  * @param polarizations from both, by element type
- * @param rows stores rows
  */
-record WaveformKernels(
-        PhaseKernel phase, AmplitudeKernel amplitude, Function<DType, WaveKernel> polarizations, Rows rows) {
+record WaveformKernels(PhaseKernel phase, AmplitudeKernel amplitude, Function<DType, WaveKernel> polarizations) {
     /** What writes elements of that type: polarizations of C8 or C16, amplitude and phase of F4 or F8. */
     WaveKernel wave(DType type) {
-        return type == DType.C8 || type == DType.C16 ? polarizations.apply(type) : new CurveKernel(type, rows);
+        return type == DType.C8 || type == DType.C16 ? polarizations.apply(type) : new CurveKernel(type);
     }
 }

@@ -67,7 +67,7 @@ public final class WaveformKeys {
                     "lal-options",
                     "",
                     "",
-                    "NAME=NUMBER, with commas",
+                    "NAME=NUMBER, with commas; ModeArray=2:2/2:-2",
                     "options of LALSimulation's models, for --backend lal"));
 
     /** All, in the order in which they are printed. */
@@ -213,7 +213,7 @@ public final class WaveformKeys {
             String name = equals < 1 ? "" : option.substring(0, equals).strip();
             String value = equals < 1 ? "" : option.substring(equals + 1).strip();
             if (!name.matches("[A-Za-z][A-Za-z0-9_]*")
-                    || !value.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")
+                    || !value.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?|\\d+:-?\\d+(/\\d+:-?\\d+)*")
                     || options.put(name, value) != null) {
                 throw settings.refused("lal-options");
             }

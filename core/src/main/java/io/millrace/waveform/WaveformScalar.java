@@ -1,12 +1,10 @@
 package io.millrace.waveform;
 
-import io.millrace.batch.RowsScalar;
-
 /** The reference kernels. */
 final class WaveformScalar {
     private WaveformScalar() {}
 
     static WaveformKernels kernels() {
-        return new WaveformKernels(new PhaseScalar(), new AmplitudeScalar(), WaveScalar::new, new RowsScalar());
+        return new WaveformKernels(new PhaseScalar(), new AmplitudeScalar(), WaveScalar::new);
     }
 }

@@ -27,7 +27,7 @@ final class WaveformWorker implements Worker {
 
     WaveformWorker(WaveformGenerator generator) {
         this.generator = generator;
-        ParameterSource source = generator.waveform().parameters();
+        ParameterSource source = generator.spec().parameters();
         drawn = source.drawn();
         reader = source.newReader(generator.seed());
         row = new double[source.columns().size()];
@@ -104,16 +104,13 @@ final class WaveformWorker implements Worker {
         private final Polarizations model;
         private final boolean shifting;
         private final TimeShift shift;
-        private final long bytes;
         private MemorySegment first;
         private MemorySegment second;
 
         Direct(WaveformGenerator generator) {
             model = generator.direct();
             shifting = generator.shifting();
-            shift = new TimeShift(generator.waveform().domain(), generator.outputType());
-            bytes = (long) generator.outputType().bytes()
-                    * generator.waveform().domain().bins();
+            shift = new TimeShift(generator.spec().domain(), generator.outputType());
         }
 
         @Override
@@ -129,13 +126,11 @@ final class WaveformWorker implements Worker {
 
         @Override
         public void make(long index, int attempt, Point point, int at) {
-            MemorySegment one = first.asSlice(bytes * at, bytes);
-            MemorySegment other = second.asSlice(bytes * at, bytes);
-            model.make(point, one, other);
+            model.make(point, first, second, at);
             double time = point.get(Parameter.GEOCENT_TIME);
             if (!shifting && time != 0) {
-                shift.apply(time, one);
-                shift.apply(time, other);
+                shift.apply(time, first, at);
+                shift.apply(time, second, at);
             }
         }
 
@@ -152,16 +147,14 @@ final class WaveformWorker implements Worker {
         private final Projector projector;
         private final MemorySegment plus;
         private final MemorySegment cross;
-        private final long bytes;
         private MemorySegment strain;
 
         Projected(WaveformGenerator generator) {
             model = generator.staged();
             projector = generator.projector();
-            long scratch = 16L * generator.waveform().domain().bins();
+            long scratch = 16L * generator.spec().domain().bins();
             plus = arena.allocate(scratch, Batch.ALIGNMENT);
             cross = arena.allocate(scratch, Batch.ALIGNMENT);
-            bytes = generator.schema().fields().getFirst().bytes();
         }
 
         @Override
@@ -176,8 +169,8 @@ final class WaveformWorker implements Worker {
 
         @Override
         public void make(long index, int attempt, Point point, int at) {
-            model.make(point, plus, cross);
-            projector.project(point, index, attempt, plus, cross, strain.asSlice(bytes * at, bytes));
+            model.make(point, plus, cross, 0);
+            projector.project(point, index, attempt, plus, cross, strain, at);
         }
 
         @Override

@@ -5,12 +5,9 @@ import io.millrace.batch.DType;
 import io.millrace.batch.Elements;
 import io.millrace.batch.Field;
 import io.millrace.generator.Backends;
+import io.millrace.generator.Filling;
 import io.millrace.generator.Generator;
-import io.millrace.generator.Worker;
 import java.lang.foreign.MemorySegment;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,36 +36,12 @@ final class Made implements AutoCloseable {
 
     /** In pieces, each a slice of one batch, by one worker; {@code backwards} makes the last piece first. */
     static Made fill(Generator generator, long first, int count, int piece, boolean backwards, int poison) {
-        Batch batch = Batch.allocate(generator.schema(), count);
-        for (int f = 0; f < generator.schema().fields().size(); f++) {
-            batch.tensor(f).fill((byte) poison);
-        }
-        int pieces = Math.ceilDiv(count, piece);
-        try (Worker worker = generator.newWorker()) {
-            for (int k = 0; k < pieces; k++) {
-                int from = (backwards ? pieces - 1 - k : k) * piece;
-                int now = Math.min(piece, count - from);
-                worker.fill(first + from, now, batch.slice(from, now));
-            }
-        }
-        return new Made(batch);
+        return new Made(Filling.fill(generator, first, count, piece, backwards, poison));
     }
 
     /** SHA-256 over all tensors in the schema's order. */
     String digest() {
-        MessageDigest sha = sha();
-        for (int f = 0; f < batch.schema().fields().size(); f++) {
-            sha.update(batch.tensor(f).asByteBuffer());
-        }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Filling.digest(batch);
     }
 
     int count() {

@@ -2,8 +2,7 @@ package io.millrace.waveform;
 
 import io.millrace.batch.Batch;
 import io.millrace.generator.Backends;
-import io.millrace.generator.Generator;
-import io.millrace.generator.Worker;
+import io.millrace.generator.Filling;
 import io.millrace.spec.Spec;
 import io.millrace.spec.Table;
 import io.millrace.waveform.parameters.Parameter;
@@ -14,12 +13,8 @@ import java.util.Map;
 /** Instances in a batch of their own. */
 record Filled(Batch batch) implements AutoCloseable {
     static Filled of(Spec spec, String backend, long seed, long first, int count) {
-        try (Generator generator = Backends.choose(backend, spec, seed).generator();
-                Worker worker = generator.newWorker()) {
-            Batch batch = Batch.allocate(generator.schema(), count);
-            worker.fill(first, count, batch);
-            return new Filled(batch);
-        }
+        return new Filled(
+                Filling.fill(Backends.choose(backend, spec, seed).generator(), first, count, count, false, 0xA5));
     }
 
     /** One waveform of a golden point, complex128. */

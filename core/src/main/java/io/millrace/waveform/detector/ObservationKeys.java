@@ -1,6 +1,7 @@
 package io.millrace.waveform.detector;
 
 import io.millrace.spec.Key;
+import io.millrace.spec.Nearest;
 import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
@@ -200,8 +201,9 @@ public final class ObservationKeys {
             Path file = Path.of(text);
             boolean plain = file.getNameCount() == 1 && !text.contains(".");
             if (text.isEmpty() || plain && !Files.exists(file)) {
-                throw new SpecException(key + " is '" + text + "', neither a file nor a noise curve: the nearest of "
-                        + NAMES + " is " + Nearest.of(text, NAMES.split(", ")));
+                throw new SpecException(
+                        key + " is '" + text + "', neither a file nor a noise curve: the nearest of " + NAMES + " is "
+                                + Nearest.to(text, List.of(NAMES.split(", "))).getFirst());
             }
             return file;
         } catch (InvalidPathException e) {

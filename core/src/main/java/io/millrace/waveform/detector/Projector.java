@@ -59,10 +59,17 @@ public final class Projector {
      * @param attempt at it, the same
      * @param hPlus h₊, the domain's bins, C16
      * @param hCross h×, the same
-     * @param strain gets detectors × bins complex numbers
+     * @param strain rows of detectors × bins complex numbers
+     * @param row which of them to write
      */
     public void project(
-            Point point, long index, int attempt, MemorySegment hPlus, MemorySegment hCross, MemorySegment strain) {
+            Point point,
+            long index,
+            int attempt,
+            MemorySegment hPlus,
+            MemorySegment hCross,
+            MemorySegment strain,
+            int row) {
         int bins = projection.bins();
         aim(point);
         for (int from = 0; from < bins; from += CHUNK) {
@@ -76,7 +83,7 @@ public final class Projector {
                 if (projection.observation().noise() && from + count > projection.firstBin()) {
                     noise(index, attempt, d, from, count);
                 }
-                store(strain, (long) d * bins + from, count);
+                store(strain, ((long) row * delays.length + d) * bins + from, count);
             }
         }
     }

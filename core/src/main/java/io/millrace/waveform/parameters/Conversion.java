@@ -110,11 +110,21 @@ final class Conversion {
      * @return null, or what no binary has, in words that follow "there is no binary with "
      */
     String convert(double[] values, Point point) {
+        String impossible = masses(values, point);
+        return impossible == null ? rest(values, point) : impossible;
+    }
+
+    /** Sets the masses; what is returned is as {@link #convert} has it. */
+    String masses(double[] values, Point point) {
+        return masses.solve(values, point) ? null : "this " + masses.names();
+    }
+
+    /** Sets everything else, after the masses; what is returned is as {@link #convert} has it. */
+    String rest(double[] values, Point point) {
         for (int i = 0; i < PARAMETERS.length; i++) {
-            point.set(PARAMETERS[i], values[BY_PARAMETER[i].ordinal()]);
-        }
-        if (!masses.solve(values, point)) {
-            return "this " + masses.names();
+            if (PARAMETERS[i] != Parameter.MASS_1 && PARAMETERS[i] != Parameter.MASS_2) {
+                point.set(PARAMETERS[i], values[BY_PARAMETER[i].ordinal()]);
+            }
         }
         if (precessing) {
             values[Quantity.A_1.ordinal()] = along[0] == null ? 0 : values[along[0].ordinal()];

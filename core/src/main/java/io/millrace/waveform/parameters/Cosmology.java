@@ -7,7 +7,7 @@ package io.millrace.waveform.parameters;
  *
  * <p>With x = 1 + z, E² = Ω_m·x³ + Ω_γ·x⁴·(1 + ν(x)) + Ω_Λ and
  * ν = 0.2271·N_eff/3·(2 + (1 + (0.3173·y/x)^1.83)^(1/1.83)), y = m_ν/(k·T_ν) (Komatsu et al. 2011, equations 25 and 26).
- * d_C = d_H·∫ dz/E, d_L = x·d_C. Class reproducible; both tables are right to a relative error of 1e-11 from 1e-3 Mpc on.
+ * d_C = d_H·∫ dz/E, d_L = x·d_C. Class reproducible; relative errors of the tables: below 1e-12 from 20 Mpc on, 1e-10 below.
  */
 final class Cosmology {
     /** The largest redshift of the tables is e^4.5 − 1 = 89. */

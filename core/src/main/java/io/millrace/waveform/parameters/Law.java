@@ -157,9 +157,9 @@ public sealed interface Law extends Prior permits Law.Fixed, Law.Inverted, Align
     }
 
     /**
-     * Density ∝ x^α: bilby's {@code PowerLaw}. With p = α + 1 and L = ln(b/a): for p &gt; 0
-     * x = b·exp(log1p((1 − u)·expm1(−pL))/p), for p &lt; 0 x = a·exp(log1p(u·expm1(pL))/p), for p = 0 {@link LogUniform}:
-     * forms that neither overflow nor cancel as p → 0.
+     * Density ∝ x^α: bilby's {@code PowerLaw}. With p = α + 1 and r = (b/a)^(−|p|): for p &gt; 0
+     * x = b·(r + u·(1 − r))^(1/p), for p &lt; 0 x = a·(r + (1 − u)·(1 − r))^(1/p), for p = 0 {@link LogUniform}; where r
+     * exceeds 1/e through log1p and expm1, so that nothing cancels as p → 0.
      *
      * @param alpha α, from −100 to 100
      * @param least a &gt; 0; 0 too if α &gt; −1
@@ -177,13 +177,16 @@ public sealed interface Law extends Prior permits Law.Fixed, Law.Inverted, Align
         @Override
         public double quantile(double u) {
             double p = alpha + 1;
-            double range = StrictMath.log(most / least);
-            if (p > 0) {
-                return most * StrictMath.exp(StrictMath.log1p((1 - u) * StrictMath.expm1(-p * range)) / p);
+            if (p == 0) {
+                return LogUniform.between(least, most, u);
             }
-            return p == 0
-                    ? LogUniform.between(least, most, u)
-                    : least * StrictMath.exp(StrictMath.log1p(u * StrictMath.expm1(p * range)) / p);
+            double size = Math.abs(p) * StrictMath.log(most / least);
+            double v = p > 0 ? u : 1 - u;
+            double rest = -StrictMath.expm1(-size);
+            double log = size < 1
+                    ? StrictMath.log1p((v - 1) * rest)
+                    : StrictMath.log(Math.fma(v, rest, StrictMath.exp(-size)));
+            return (p > 0 ? most : least) * StrictMath.exp(log / p);
         }
 
         @Override

@@ -5,7 +5,7 @@ package io.millrace.waveform.parameters;
  * {@code UniformInComponentsMassRatio}.
  *
  * <p>With s = q^(−1/5) the density is (1 + s⁻⁵)^(2/5), smooth; its integral from 1 is a table, inverted by interpolation.
- * The relative error of q is below 1e-12 (bilby's own table of 1,000 values: 1e-8).
+ * The relative error of q is below 1e-12.
  *
  * @param least a, from {@value #LEAST} on
  * @param most b ≤ 1, above a

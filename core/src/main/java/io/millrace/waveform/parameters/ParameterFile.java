@@ -1,5 +1,6 @@
 package io.millrace.waveform.parameters;
 
+import io.millrace.spec.Nearest;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
 import java.io.IOException;
@@ -150,7 +151,7 @@ public final class ParameterFile {
             }
             int to = rows * PARAMETERS.length;
             if (to == table.length) {
-                table = Arrays.copyOf(table, Math.min(MOST_ROWS * PARAMETERS.length, to + to / 2));
+                table = Arrays.copyOf(table, Math.min(MOST_ROWS, rows + rows / 2) * PARAMETERS.length);
             }
             for (Parameter parameter : PARAMETERS) {
                 table[to++] = point.get(parameter);

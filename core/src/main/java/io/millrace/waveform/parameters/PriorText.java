@@ -1,5 +1,6 @@
 package io.millrace.waveform.parameters;
 
+import io.millrace.spec.Nearest;
 import io.millrace.spec.SpecException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.millrace.waveform.parameters;
 
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
+import io.millrace.spec.Nearest;
 import io.millrace.spec.SpecException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +32,13 @@ public final class Priors implements ParameterSource {
     /** The name that the random key is made of. */
     static final String WORKLOAD = "waveform";
 
+    /** Masses come first in the order of quantities, and exactly two are drawn. */
+    private static final int DRAWN_MASSES = 2;
+
+    private static final Set<Quantity> SKY = EnumSet.of(Quantity.RA, Quantity.DEC, Quantity.PSI);
+
+    private static final Set<Quantity> CONSTRAINABLE = constrainable();
+
     private final Map<Quantity, Prior> given;
     private final double referenceFrequency;
     private final boolean sky;
@@ -38,6 +46,7 @@ public final class Priors implements ParameterSource {
     private final Law[] laws;
     private final Quantity[] constrained;
     private final Constraint[] constraints;
+    private final int massConstraints;
     private final Conversion conversion;
     private final List<Column> columns;
     private final Quantity[] extra;
@@ -62,6 +71,8 @@ public final class Priors implements ParameterSource {
         this.laws = laws.values().toArray(Law[]::new);
         this.constrained = constraints.keySet().toArray(Quantity[]::new);
         this.constraints = constraints.values().toArray(Constraint[]::new);
+        this.massConstraints = (int)
+                constraints.keySet().stream().filter(Quantity.MASSES::contains).count();
         this.extra = laws.keySet().stream()
                 .filter(quantity -> quantity.parameter().isEmpty())
                 .toArray(Quantity[]::new);
@@ -152,10 +163,6 @@ public final class Priors implements ParameterSource {
         }
     }
 
-    private static final Set<Quantity> SKY = EnumSet.of(Quantity.RA, Quantity.DEC, Quantity.PSI);
-
-    private static final Set<Quantity> CONSTRAINABLE = constrainable();
-
     private static Set<Quantity> constrainable() {
         Set<Quantity> quantities = EnumSet.copyOf(Quantity.MASSES);
         quantities.addAll(EnumSet.range(Quantity.SPIN_1X, Quantity.A_2));
@@ -200,24 +207,37 @@ public final class Priors implements ParameterSource {
 
         @Override
         public boolean read(long index, int attempt, Point point, double[] row, int at) {
-            for (int i = 0; i < drawn.length; i++) {
-                values[drawn[i].ordinal()] = laws[i] instanceof Law.Fixed fixed
-                        ? fixed.value()
-                        : laws[i].draw(random.at(index, attempt, drawn[i].stream()));
+            // most attempts that are void fail at the masses: the rest need not be drawn
+            draw(index, attempt, 0, DRAWN_MASSES);
+            if (conversion.masses(values, point) != null || !hold(point, 0, massConstraints)) {
+                return false;
             }
+            draw(index, attempt, DRAWN_MASSES, drawn.length);
             int next = at + columns.size() - extra.length;
             for (Quantity quantity : extra) {
                 row[next++] = values[quantity.ordinal()];
             }
-            if (conversion.convert(values, point) != null) {
+            if (conversion.rest(values, point) != null || !hold(point, massConstraints, constrained.length)) {
                 return false;
             }
-            for (int i = 0; i < constrained.length; i++) {
+            GivenParameters.write(point, sky, row, at);
+            return true;
+        }
+
+        private void draw(long index, int attempt, int from, int to) {
+            for (int i = from; i < to; i++) {
+                values[drawn[i].ordinal()] = laws[i] instanceof Law.Fixed fixed
+                        ? fixed.value()
+                        : laws[i].draw(random.at(index, attempt, drawn[i].stream()));
+            }
+        }
+
+        private boolean hold(Point point, int from, int to) {
+            for (int i = from; i < to; i++) {
                 if (!constraints[i].holds(derived(constrained[i], point))) {
                     return false;
                 }
             }
-            GivenParameters.write(point, sky, row, at);
             return true;
         }
     }

@@ -32,7 +32,7 @@ class NoiseLawTest {
         MemorySegment strain = Arena.ofAuto().allocate(8L * numbers);
         double[][] all = new double[INSTANCES][numbers];
         for (int i = 0; i < INSTANCES; i++) {
-            projector.project(new Point(), i, attempt, silence, silence, strain);
+            projector.project(new Point(), i, attempt, silence, silence, strain, 0);
             MemorySegment.copy(strain, Elements.F8, 0, all[i], 0, numbers);
         }
         return all;

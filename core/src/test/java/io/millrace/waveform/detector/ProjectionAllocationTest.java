@@ -50,7 +50,7 @@ class ProjectionAllocationTest {
         for (int round = 0; round < ROUNDS && least > 0; round++) {
             long before = Management.allocated(self);
             for (int call = 0; call < CALLS; call++) {
-                projector.project(point, call, 0, plus, cross, strain);
+                projector.project(point, call, 0, plus, cross, strain, 0);
             }
             long bytes = Management.allocated(self) - before - asking;
             // reflection compiles too: a round of less than a byte a call allocated nothing

@@ -68,7 +68,7 @@ class ProjectionTest {
             Projector projector, Point point, MemorySegment plus, MemorySegment cross, long bytes) {
         MemorySegment memory = Arena.ofAuto().allocate(bytes + 128, 64);
         memory.fill(POISON);
-        projector.project(point, 77, 3, plus, cross, memory.asSlice(64, bytes));
+        projector.project(point, 77, 3, plus, cross, memory.asSlice(64, bytes), 0);
         for (int k = 0; k < 64; k++) {
             assertEquals(POISON, memory.get(Elements.U1, k));
             assertEquals(POISON, memory.get(Elements.U1, 64 + bytes + k));

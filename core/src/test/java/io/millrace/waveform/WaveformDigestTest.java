@@ -1,0 +1,9 @@
+package io.millrace.waveform;
+
+import io.millrace.generator.PinnedDigests;
+
+class WaveformDigestTest extends PinnedDigests {
+    WaveformDigestTest() {
+        super(WaveformSpec.WORKLOAD);
+    }
+}
