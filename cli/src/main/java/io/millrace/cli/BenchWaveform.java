@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         name = "waveform",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measure waveforms over models, element types and threads. Where no law is set, component masses are "
-                + "uniform from 10 to 80 solar masses and aligned spins from -0.9 to 0.9.")
+        description =
+                "Measure waveforms over models, element types and threads. Where no law is set, component masses are "
+                        + "uniform from 10 to 80 solar masses and aligned spins from -0.9 to 0.9.")
 final class BenchWaveform implements Callable<Integer> {
     /** On the grid of the workload's defaults, the job that other programs have figures for. */
     private static final SettingsOptions.Weakest LAWS = new SettingsOptions.Weakest(

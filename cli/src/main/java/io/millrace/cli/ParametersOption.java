@@ -18,8 +18,9 @@ final class ParametersOption {
     @Option(
             names = "--parameters",
             paramLabel = "FILE.csv|DIR",
-            description = "Parameters in place of drawn ones: a CSV file whose first line has their names, or a dataset "
-                    + "whose field 'parameters' has them. Instance i has row i.")
+            description =
+                    "Parameters in place of drawn ones: a CSV file whose first line has their names, or a dataset "
+                            + "whose field 'parameters' has them. Instance i has row i.")
     private Path path;
 
     /**
