@@ -23,7 +23,9 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Console console) {
-        return new CommandLine(new BenchCommand(console)).addSubcommand(new BenchRouting(console));
+        return new CommandLine(new BenchCommand(console))
+                .addSubcommand(new BenchRouting(console))
+                .addSubcommand(new BenchWaveform(console));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.millrace.generator.Generator;
 import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.pipeline.Options;
+import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -69,51 +70,102 @@ final class BenchOptions {
     private SettingsOptions settings = new SettingsOptions();
 
     /**
-     * Measures each value of a key with each number of threads, and prints rows as they come.
+     * What a workload's benchmark measures.
      *
-     * @param axis the key
-     * @param values what it is set to
+     * @param workload its name
+     * @param cases the settings of each, of the same keys, which head the table
+     * @param given stronger than the options
+     * @param byDefault weaker than the options
      */
-    int run(String name, String axis, List<String> values, Console console) throws IOException, InterruptedException {
+    record Job(
+            String workload,
+            List<Map<String, String>> cases,
+            SettingsOptions.Strongest given,
+            SettingsOptions.Weakest byDefault) {
+        /** One key over several values. */
+        static Job over(String workload, String axis, List<String> values) {
+            return new Job(
+                    workload,
+                    values.stream().map(value -> Map.of(axis, value)).toList(),
+                    SettingsOptions.Strongest.NONE,
+                    SettingsOptions.Weakest.NONE);
+        }
+
+        /** The keys. */
+        List<String> axes() {
+            return List.copyOf(cases.getFirst().keySet());
+        }
+    }
+
+    /** The settings, for a workload's own options to look at. */
+    SettingsOptions settings() {
+        return settings;
+    }
+
+    /** Measures each case with each number of threads, and prints rows as they come. */
+    int run(Job job, Console console) throws IOException, InterruptedException {
         if (!(seconds >= 0.05 && seconds <= 3600)) {
             throw new IllegalArgumentException("--seconds is " + seconds + ": allowed is 0.05 to 3600");
         }
-        Workload workload = Workloads.named(name);
+        Workload workload = Workloads.named(job.workload());
         List<Generator> generators = new ArrayList<>();
-        for (String value : values) {
-            generators.add(Backends.choose(backend, settings.spec(workload, console, Map.of(axis, value)), 0)
-                    .generator());
+        for (Map<String, String> one : job.cases()) {
+            SettingsOptions.Strongest strongest = job.given().and(one);
+            Spec spec = settings.spec(workload, console, strongest, job.byDefault());
+            generators.add(Endless.of(Backends.choose(backend, spec, 0).generator()));
         }
         List<Integer> threads = threads();
         PrintStream words = console.words(json);
-        words.println(name + ", batches of " + (batch == null ? "up to " + BATCH : batch) + ", backend "
+        words.println(job.workload() + ", batches of " + (batch == null ? "up to " + BATCH : batch) + ", backend "
                 + generators.getFirst().backend());
-        words.println(String.format(
-                Locale.ROOT,
-                "%-10s %7s %15s %8s %9s %11s",
-                axis,
-                "workers",
-                "instances/s",
-                "GB/s",
-                "speed-up",
-                "efficiency"));
+        words.println(cells(job.axes(), job.axes())
+                + String.format(
+                        Locale.ROOT,
+                        "%7s %15s %8s %9s %11s",
+                        "workers",
+                        "instances/s",
+                        "GB/s",
+                        "speed-up",
+                        "efficiency"));
         for (int i = 0; i < generators.size(); i++) {
-            Rates base = null;
-            for (int count : threads) {
-                Options options = options(generators.get(i), count);
-                Rates rates = Throughput.measure(generators.get(i), options, consumer, seconds, console.stop());
-                if (console.stop().cancelled()) {
-                    return ExitCode.STOPPED;
-                }
-                base = base == null ? rates : base;
-                row(words, values.get(i), count, rates, base, threads.getFirst());
-                if (json) {
-                    JsonLine line = JsonLine.of(generators.get(i).spec()).put(axis, JsonLine.scalar(values.get(i)));
-                    console.out().println(rates.line(generators.get(i), options, line));
-                }
+            if (!measure(generators.get(i), job, job.cases().get(i), threads, console)) {
+                return ExitCode.STOPPED;
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Measures one case; whether the user let it end. */
+    private boolean measure(
+            Generator generator, Job job, Map<String, String> one, List<Integer> threads, Console console)
+            throws InterruptedException {
+        Rates base = null;
+        for (int count : threads) {
+            Options options = options(generator, count);
+            Rates rates = Throughput.measure(generator, options, consumer, seconds, console.stop());
+            if (console.stop().cancelled()) {
+                return false;
+            }
+            base = base == null ? rates : base;
+            List<String> values = job.axes().stream().map(one::get).toList();
+            console.words(json).println(cells(job.axes(), values) + row(count, rates, base, threads.getFirst()));
+            if (json) {
+                JsonLine line = JsonLine.of(generator.spec());
+                one.forEach((axis, value) -> line.put(axis, JsonLine.scalar(value)));
+                console.out().println(rates.line(generator, options, line));
+            }
+        }
+        return true;
+    }
+
+    /** Text in columns of the keys' widths, ten at least. */
+    private static String cells(List<String> axes, List<String> values) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < axes.size(); i++) {
+            int width = Math.max(10, axes.get(i).length());
+            text.append(String.format(Locale.ROOT, "%-" + width + "s ", values.get(i)));
+        }
+        return text.toString();
     }
 
     private List<Integer> threads() {
@@ -145,16 +197,15 @@ final class BenchOptions {
         return options;
     }
 
-    private static void row(PrintStream words, String value, int count, Rates rates, Rates base, int baseCount) {
+    private static String row(int count, Rates rates, Rates base, int baseCount) {
         double speedUp = rates.instancesPerSecond() / base.instancesPerSecond();
-        words.println(String.format(
+        return String.format(
                 Locale.ROOT,
-                "%-10s %7d %,15.0f %8.2f %8.2fx %9.1f %%",
-                value,
+                "%7d %,15.0f %8.2f %8.2fx %9.1f %%",
                 count,
                 rates.instancesPerSecond(),
                 rates.bytesPerSecond() / 1e9,
                 speedUp,
-                100 * speedUp * baseCount / count));
+                100 * speedUp * baseCount / count);
     }
 }

@@ -33,6 +33,6 @@ final class BenchRouting implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return options.run("routing", "customers", customers, console);
+        return options.run(BenchOptions.Job.over("routing", "customers", customers), console);
     }
 }

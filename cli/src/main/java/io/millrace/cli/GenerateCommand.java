@@ -10,6 +10,7 @@ import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Range;
+import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -31,7 +32,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORKLOAD", description = "What to generate; 'millrace info' lists what there is.")
     private String workload;
 
-    @Option(names = "--count", required = true, paramLabel = "N", description = "Instances.")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "Instances; where parameters are given, as many as these have rows.")
+    private Long asked;
+
     private long count;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The dataset's directory.")
@@ -39,6 +45,9 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private ParametersOption parameters = new ParametersOption();
 
     @Option(
             names = "--first",
@@ -75,11 +84,14 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WholeNumber.require("--count", count, 1, Long.MAX_VALUE);
-        WholeNumber.require("--first", first, 0, Long.MAX_VALUE - count);
+        if (asked != null) {
+            WholeNumber.require("--count", asked, 1, Long.MAX_VALUE);
+            WholeNumber.require("--first", first, 0, Long.MAX_VALUE - asked);
+        }
         Workload known = Workloads.named(workload);
-        Generator generator = Backends.choose(run.backend(), settings.spec(known, console), seed)
-                .generator();
+        Spec spec = settings.spec(known, console, parameters.given(known, settings, console));
+        Generator generator = Backends.choose(run.backend(), spec, seed).generator();
+        count = asked == null ? rows(generator) : asked;
         long bytes = bytes(generator);
         Options options = run.options(generator.schema(), count);
         Range range = new Range(first, count);
@@ -109,6 +121,15 @@ final class GenerateCommand implements Callable<Integer> {
                                     .put("count", count)));
         }
         return ExitCode.OK;
+    }
+
+    private long rows(Generator generator) {
+        if (generator.size() == Long.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "Missing required option: '--count=N', for instances that are drawn have no number of their own");
+        }
+        WholeNumber.require("--first", first, 0, generator.size() - 1);
+        return generator.size() - first;
     }
 
     private String standing(WriteResult result) {

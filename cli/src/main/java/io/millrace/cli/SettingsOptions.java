@@ -4,11 +4,16 @@ import io.millrace.generator.Workload;
 import io.millrace.spec.Key;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
+import io.millrace.spec.Table;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -27,16 +32,43 @@ final class SettingsOptions {
     private List<String> single = List.of();
 
     /**
+     * Settings stronger than the file and the single ones.
+     *
+     * @param settings by key
+     * @param tables of those that hold a digest
+     */
+    record Strongest(Map<String, String> settings, Map<String, Table> tables) {
+        static final Strongest NONE = new Strongest(Map.of(), Map.of());
+
+        /** These and more. */
+        Strongest and(Map<String, String> others) {
+            Map<String, String> more = new LinkedHashMap<>(settings);
+            more.putAll(others);
+            return new Strongest(more, tables);
+        }
+    }
+
+    /**
+     * Settings in place of a workload's defaults, all or none.
+     *
+     * @param settings by key
+     * @param replacing keys, any of which given makes all of these void
+     */
+    record Weakest(Map<String, String> settings, Set<String> replacing) {
+        static final Weakest NONE = new Weakest(Map.of(), Set.of());
+    }
+
+    /** The spec of these options. */
+    Spec spec(Workload workload, Console console, Strongest strongest) throws IOException {
+        return spec(workload, console, strongest, Weakest.NONE);
+    }
+
+    /**
      * The spec of these options.
      *
      * @throws SpecException naming the file and line, or the option, where it can
      */
-    Spec spec(Workload workload, Console console) throws IOException {
-        return spec(workload, console, Map.of());
-    }
-
-    /** The same, with settings stronger than both. */
-    Spec spec(Workload workload, Console console, Map<String, String> strongest) throws IOException {
+    Spec spec(Workload workload, Console console, Strongest strongest, Weakest weakest) throws IOException {
         SettingsFile settings = file == null ? SettingsFile.NONE : SettingsFile.read(console.path(file));
         settings.lines().forEach((key, line) -> requireKnown(workload, key, settings.place(key)));
         Map<String, String> merged = new LinkedHashMap<>(settings.values());
@@ -45,9 +77,12 @@ final class SettingsOptions {
             merged.put(key, value);
         });
         Map<String, String> ofFile = Map.copyOf(settings.values());
-        merged.putAll(strongest);
+        merged.putAll(strongest.settings());
+        if (Collections.disjoint(merged.keySet(), weakest.replacing())) {
+            weakest.settings().forEach(merged::putIfAbsent);
+        }
         try {
-            return workload.parse(merged);
+            return workload.parse(located(merged, workload, console), strongest.tables());
         } catch (SpecException e) {
             String message = e.getMessage();
             throw ofFile.keySet().stream()
@@ -56,6 +91,28 @@ final class SettingsOptions {
                     .findFirst()
                     .map(key -> new SpecException(settings.place(key) + ": " + message))
                     .orElse(e);
+        }
+    }
+
+    /** Whether a single setting of that key is given. */
+    boolean sets(String key) {
+        return singles().containsKey(key);
+    }
+
+    /** With files where the console's relative paths start. */
+    private static Map<String, String> located(Map<String, String> settings, Workload workload, Console console) {
+        Map<String, String> located = new LinkedHashMap<>(settings);
+        located.replaceAll((key, value) -> workload.files().contains(key) ? located(value, console) : value);
+        return located;
+    }
+
+    private static String located(String value, Console console) {
+        try {
+            Path file = console.path(Path.of(value));
+            // a name that is no file's is that of a curve, a digest, or for the workload to refuse
+            return !value.isEmpty() && Files.exists(file) ? file.toString() : value;
+        } catch (InvalidPathException e) {
+            return value;
         }
     }
 

@@ -8,6 +8,7 @@ import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Progress;
 import io.millrace.pipeline.Range;
+import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class DatasetRepair {
     /**
      * Repairs.
      *
-     * @param backend the name of a backend, or {@link Backends#AUTO}
+     * @param backend the name of a backend, or {@link Backends#AUTO} for the one that has the plan's library
      * @param options workers and batch size for a plan's generator
      * @throws DatasetException if neither plan nor manifest is intact; if the workload has another version than the plan,
      *     or the plan another library than this machine; if a shard to be replaced holds a file that is not Millrace's; or
@@ -55,7 +56,10 @@ public final class DatasetRepair {
                     + plan.workload() + " and this is version " + workload.version()
                     + ", which generates other instances: repair it with Millrace " + plan.millrace());
         }
-        return Backends.choose(backend, workload.parse(plan.spec(), StoredTables.read(directory, plan)), plan.seed())
+        Spec spec = workload.parse(plan.spec(), StoredTables.read(directory, plan));
+        return (backend.equals(Backends.AUTO)
+                        ? Backends.again(plan.foreign(), spec, plan.seed())
+                        : Backends.choose(backend, spec, plan.seed()))
                 .generator();
     }
 

@@ -4,6 +4,7 @@ import io.millrace.spec.Spec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,36 @@ public final class Backends {
      * @param refused {@code name: reason}
      */
     public record Choice(Generator generator, List<String> refused) {}
+
+    /**
+     * Chooses the backend whose instances are those of a dataset.
+     *
+     * @param foreign the library, with its version, that computed them; empty for Millrace
+     * @throws UnavailableException if none here has that library
+     */
+    public static Choice again(Optional<String> foreign, Spec spec, long seed) {
+        return foreign.isEmpty() ? choose(AUTO, spec, seed) : again(ALL, foreign.get(), spec, seed);
+    }
+
+    /** The same among some candidates; none is passed over for its rank, for no other will do. */
+    static Choice again(List<BackendProvider> candidates, String library, Spec spec, long seed) {
+        List<String> refused = new ArrayList<>();
+        for (BackendProvider candidate : candidates) {
+            switch (candidate.offer(spec, seed)) {
+                case Offer.Accepted(Generator generator) -> {
+                    if (generator.foreign().equals(Optional.of(library))) {
+                        return new Choice(generator, List.copyOf(refused));
+                    }
+                    refused.add(candidate.name() + ": it computes by "
+                            + generator.foreign().orElse("Millrace's own kernels"));
+                    generator.close();
+                }
+                case Offer.Refused(String reason) -> refused.add(candidate.name() + ": " + reason);
+            }
+        }
+        throw new UnavailableException(
+                "the instances were computed by " + library + ", which is not here: " + String.join("; ", refused));
+    }
 
     /**
      * Chooses.

@@ -6,6 +6,7 @@ import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A kind of instances: its keys, its specs, its kernels. Found through {@link java.util.ServiceLoader}, so that nothing
@@ -37,6 +38,11 @@ public interface Workload {
      * @throws SpecException for an unknown key, a value out of range, or a digest whose table is not given
      */
     Spec parse(Map<String, String> settings, Map<String, Table> tables);
+
+    /** Those keys whose values may name a file, relative to the directory that the user is in. */
+    default Set<String> files() {
+        return Set.of();
+    }
 
     /** The reference kernels, or why there are none for this spec. */
     Offer scalar(Spec spec, long seed);

@@ -7,10 +7,13 @@ import io.millrace.spec.Spec;
 import io.millrace.spec.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The workload {@code waveform}. */
 public final class WaveformWorkload implements Workload {
+    private static final Set<String> FILES = Set.of("parameters", "asd", "asd-h1", "asd-l1", "asd-v1");
+
     /** For {@link java.util.ServiceLoader}. */
     public WaveformWorkload() {}
 
@@ -32,6 +35,11 @@ public final class WaveformWorkload implements Workload {
     @Override
     public Spec parse(Map<String, String> settings, Map<String, Table> tables) {
         return WaveformKeys.parse(settings, tables);
+    }
+
+    @Override
+    public Set<String> files() {
+        return FILES;
     }
 
     @Override

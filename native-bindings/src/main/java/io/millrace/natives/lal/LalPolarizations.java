@@ -103,8 +103,6 @@ public final class LalPolarizations implements Polarizations {
 
     @Override
     public void close() {
-        if (options != null) {
-            options.close();
-        }
+        options.close();
     }
 }
