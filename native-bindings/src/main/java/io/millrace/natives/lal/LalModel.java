@@ -6,23 +6,13 @@ import io.millrace.waveform.Conditioning;
 import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One of LALSimulation's models on one domain: what every worker's {@link LalPolarizations} share. Immutable, for all
  * threads.
  */
 public final class LalModel {
-    private static final Map<String, String> BUILT_ON = Map.of(
-            "SEOBNRv4_ROM_NRTidal", "SEOBNRv4_ROM",
-            "SEOBNRv4_ROM_NRTidalv2", "SEOBNRv4_ROM",
-            "SEOBNRv4_ROM_NRTidalv2_NSBH", "SEOBNRv4_ROM",
-            "SEOBNRv5_ROM_NRTidalv3", "SEOBNRv5_ROM");
-    private static final Set<String> DEADLY = Set.of("SpinTaylorT4Fourier", "SpinTaylorT5Fourier");
-    private static final LalGrid TRIAL = new LalGrid(1, 30, 512, 30);
-
     private final Lal lal;
     private final LalApproximant approximant;
     private final Domain domain;
@@ -59,7 +49,7 @@ public final class LalModel {
         this.grid = new LalGrid(domain.spacing(), domain.minimum(), domain.maximum(), reference);
         this.frequencies = domain.uniform() ? null : new LalFrequencies(domain.frequencies());
         requirePossible();
-        requireData();
+        LalHazards.requireHarmless(lal, this.approximant);
         lal.require(this.frequencies != null, conditioning == Conditioning.INSPIRAL_FD);
         try (LalDictionary tried = lal.dictionary(options)) {
             LalDictionary.pointer(tried);
@@ -67,10 +57,6 @@ public final class LalModel {
     }
 
     private void requirePossible() {
-        if (DEADLY.contains(approximant.name())) {
-            throw new IllegalArgumentException(
-                    approximant.name() + " ends the process in LALSimulation 6, by a memory fault: it is not called");
-        }
         if (!approximant.frequencyDomain() && !approximant.timeDomain()) {
             throw new IllegalArgumentException(
                     approximant.name() + " has neither a frequency nor a time domain form in this LALSimulation");
@@ -83,29 +69,6 @@ public final class LalModel {
             throw new IllegalArgumentException(
                     approximant.name()
                             + " is defined over time: LALSimulation transforms it on a uniform domain with InspiralFD's conditioning only");
-        }
-    }
-
-    /**
-     * LALSimulation 6 reads on through a null pointer where these models find no data for the one they build on, which says so
-     * in an orderly way: it is tried first.
-     */
-    private void requireData() {
-        String base = BUILT_ON.get(approximant.name());
-        if (base == null) {
-            return;
-        }
-        Point point = new Point();
-        point.set(Parameter.MASS_1, 30);
-        point.set(Parameter.MASS_2, 30);
-        point.set(Parameter.LUMINOSITY_DISTANCE, 100);
-        try (LalPair tried = lal.chooseFrequencyDomain(lal.approximant(base), point, TRIAL, null)) {
-            tried.plus();
-        } catch (LalException failed) {
-            throw new IllegalArgumentException(
-                    approximant.name() + " needs data files that this LALSimulation does not find: put those of " + base
-                            + " into a directory and name it in the environment variable LAL_DATA_PATH",
-                    failed);
         }
     }
 
@@ -139,7 +102,7 @@ public final class LalModel {
         if (scale != null && scale.length != domain.bins()) {
             throw new IllegalArgumentException("there are " + scale.length + " factors for " + domain.bins() + " bins");
         }
-        return new LalPolarizations(this, type, lal.dictionary(options), scale);
+        return new LalPolarizations(this, type, options.isEmpty() ? null : lal.dictionary(options), scale);
     }
 
     /** Why there is no waveform at these parameters, as far as can be said without trying. */

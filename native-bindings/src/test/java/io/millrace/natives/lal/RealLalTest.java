@@ -92,20 +92,22 @@ final class RealLalTest extends LalContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"IMRPhenomD", "IMRPhenomXAS", "IMRPhenomXPHM", "IMRPhenomXHM"})
+    @ValueSource(
+            strings = {"IMRPhenomD", "IMRPhenomXAS", "IMRPhenomXPHM", "IMRPhenomXHM", "IMRPhenomXP", "IMRPhenomPv2"})
     void multibandedIsTheSameModel(String approximant) {
         Domain bands = Domain.multibanded(List.of(20.0, 60.0, 140.0, 300.0), 0.125, 0.125);
         Map<String, String> exact = approximant.contains("HM")
                 ? Map.of("PhenomXHMThresholdMband", "0", "PhenomXPHMThresholdMband", "0")
                 : Map.of();
-        double[] banded =
-                Made.both(Made.model(lal(), approximant, bands, 20, Conditioning.NONE, exact), DType.C16, Made.point());
-        double[] uniform = Made.both(
-                Made.model(lal(), approximant, Made.DOMAIN, 20, Conditioning.NONE, exact), DType.C16, Made.point());
+        LalModel banded = Made.model(lal(), approximant, bands, 20, Conditioning.NONE, exact);
+        LalModel uniform = Made.model(lal(), approximant, Made.DOMAIN, 20, Conditioning.NONE, exact);
+        boolean precesses = banded.approximant().spins() == LalApproximant.Spins.PRECESSING;
+        Point point = precesses ? precessing(2) : Made.point();
         int count = 2 * bands.from(60);
-        double[] band = Arrays.copyOf(banded, count);
+        int from = 2 * Made.DOMAIN.from(20);
         double distance = Made.distance(
-                band, Arrays.copyOfRange(uniform, 2 * Made.DOMAIN.from(20), 2 * Made.DOMAIN.from(20) + count));
+                Arrays.copyOf(Made.both(banded, DType.C16, point), count),
+                Arrays.copyOfRange(Made.both(uniform, DType.C16, point), from, from + count));
         assertTrue(distance < 1e-6, () -> "relative L2 " + distance);
     }
 
