@@ -5,12 +5,10 @@ Processes, because what Python does between two calls holds the interpreter's lo
 """
 
 import ctypes
-import mmap
-import multiprocessing
 import os
 from importlib.util import find_spec
 
-from . import BINS, DELTA_F, DISTANCE, F_MAX, F_MIN, F_REF, Batch, draw, lal_library, lal_missing, split
+from . import BINS, DELTA_F, DISTANCE, F_MAX, F_MIN, F_REF, draw, lal_library, lal_missing, processes, split
 
 name = "LALSimulation, ctypes"
 
@@ -55,62 +53,28 @@ def library(model):
     return make, destroy
 
 
-def make(case, batch, threads):
+def filler(case, batch, rng):
     import numpy as np
 
+    one, destroy = library(split(case)[0])
+
+    def store(series, row):
+        sequence = series.contents.data.contents
+        length = min(sequence.length, BINS)
+        row[:length] = np.ctypeslib.as_array(sequence.data, (2 * length,)).view(np.complex128)
+        row[length:] = 0
+        destroy(series)
+
+    def fill(out):
+        out.parameters[:] = draw(rng, batch)
+        for row, values in enumerate(out.parameters.tolist()):
+            plus, cross = one(*values)
+            store(plus, out.plus[row])
+            store(cross, out.cross[row])
+
+    return fill
+
+
+def make(case, batch, threads):
     os.environ["OMP_NUM_THREADS"] = "1"
-    model, dtype = split(case)
-    context = multiprocessing.get_context("fork")
-
-    def shared(shape, dtype):
-        return np.frombuffer(mmap.mmap(-1, int(np.prod(shape)) * np.dtype(dtype).itemsize), dtype).reshape(shape)
-
-    def lane(seed, out, pipe, inherited):
-        # Only then does the pipe end when the parent does, however that ends.
-        for end in inherited:
-            end.close()
-        rng = np.random.default_rng(seed)
-        one, destroy = library(model)
-
-        def store(series, row):
-            sequence = series.contents.data.contents
-            length = min(sequence.length, BINS)
-            row[:length] = np.ctypeslib.as_array(sequence.data, (2 * length,)).view(np.complex128)
-            row[length:] = 0
-            destroy(series)
-
-        while True:
-            try:
-                last, count = -1, pipe.recv()
-            except EOFError:
-                return
-            while True:
-                with tickets.get_lock():
-                    ticket = tickets.value
-                    tickets.value += 1
-                if ticket >= count:
-                    break
-                out.parameters[:] = draw(rng, batch)
-                for row, values in enumerate(out.parameters.tolist()):
-                    plus, cross = one(*values)
-                    store(plus, out.plus[row])
-                    store(cross, out.cross[row])
-                last = ticket
-            pipe.send(last)
-
-    tickets = context.Value("q", 0)
-    lanes = []
-    for seed in np.random.SeedSequence().spawn(threads):
-        out = Batch(shared((batch, 6), float), shared((batch, BINS), dtype), shared((batch, BINS), dtype))
-        near, far = context.Pipe()
-        context.Process(target=lane, args=(seed, out, far, [near, *(pipe for pipe, _ in lanes)]), daemon=True).start()
-        far.close()
-        lanes.append((near, out))
-
-    def generate(count):
-        tickets.value = 0
-        for pipe, _ in lanes:
-            pipe.send(count)
-        return max(((pipe.recv(), out) for pipe, out in lanes), key=lambda answer: answer[0])[1]
-
-    return generate
+    return processes.make(case, batch, threads, filler)

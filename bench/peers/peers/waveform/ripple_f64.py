@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""ripple (JAX) in double precision: one compiled function per batch, over pieces of it that the caches hold.
+"""ripple (JAX) in double precision: a process per thread, in each one compiled function per batch.
 
-XLA has no option for the size of its CPU pool; it counts the CPUs of its process, which the harness limits.
+XLA's own threads gain little here: they share out single operations on arrays, which are short.
 """
 
+import os
+from functools import partial
 from importlib.util import find_spec
 
-from . import BINS, DELTA_F, DISTANCE, F_MIN, F_REF, Batch, draw, split
+from . import BINS, DELTA_F, DISTANCE, F_MIN, F_REF, draw, processes, split
 
 name = "ripple, float64"
 
-PIECE = 8  # waveforms
+PIECE = 8  # waveforms at a time, which caches hold
 
 
 def available():
@@ -19,15 +21,12 @@ def available():
     return None if find_spec("ripplegw") else "ripplegw is not installed, nor on PYTHONPATH"
 
 
-def make(case, batch, threads, double=True):
-    import os
-
+def filler(case, batch, rng, double=True):
     os.environ["JAX_PLATFORMS"] = "cpu"
     import jax
 
     jax.config.update("jax_enable_x64", double)
     import jax.numpy as jnp
-    import numpy as np
     from ripplegw.waveforms.IMRPhenomD import gen_IMRPhenomD_hphc
     from ripplegw.waveforms.TaylorF2 import gen_TaylorF2_hphc
 
@@ -41,7 +40,8 @@ def make(case, batch, threads, double=True):
         swap = mass_1 < mass_2
         chi_1, chi_2 = jnp.where(swap, chi_2, chi_1), jnp.where(swap, chi_1, chi_2)
         total = mass_1 + mass_2
-        eta = mass_1 * mass_2 / total**2
+        # rounded above a quarter, it would be no number to ripple
+        eta = jnp.minimum(mass_1 * mass_2 / total**2, 0.25 - 1e-6)
         start = [total * eta**0.6, eta, chi_1, chi_2]
         end = [DISTANCE, 0.0, phase, iota]
         if model == "IMRPhenomD":
@@ -51,12 +51,13 @@ def make(case, batch, threads, double=True):
         return tuple(jnp.pad(wave, (first, 0)).astype(dtype) for wave in waves)
 
     compiled = jax.jit(lambda parameters: jax.lax.map(one, parameters, batch_size=min(PIECE, batch)))
-    rng = np.random.default_rng()
 
-    def generate(count):
-        for _ in range(count):
-            parameters = draw(rng, batch)
-            plus, cross = jax.block_until_ready(compiled(parameters))
-        return Batch(parameters, plus, cross)
+    def fill(out):
+        out.parameters[:] = draw(rng, batch)
+        out.plus[:], out.cross[:] = compiled(out.parameters)
 
-    return generate
+    return fill
+
+
+def make(case, batch, threads, double=True):
+    return processes.make(case, batch, threads, partial(filler, double=double))
