@@ -8,6 +8,7 @@ import io.millrace.cli.picture.LinePicture;
 import io.millrace.cli.picture.Picture;
 import io.millrace.cli.picture.Summary;
 import io.millrace.cli.routing.RoutingPicture;
+import io.millrace.cli.waveform.WaveformPicture;
 import io.millrace.dataset.Dataset;
 import io.millrace.pipeline.Progress;
 import java.io.IOException;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Print the figures of each field and draw one instance, as PNG and SVG.")
 final class ShowCommand implements Callable<Integer> {
-    private static final List<Picture> PICTURES = List.of(new RoutingPicture(), new LinePicture());
+    private static final List<Picture> PICTURES =
+            List.of(new RoutingPicture(), new WaveformPicture(), new LinePicture());
 
     private final Console console;
 
@@ -104,7 +106,7 @@ final class ShowCommand implements Callable<Integer> {
                     .filter(picture -> picture.suits(dataset.plan()))
                     .findFirst()
                     .orElseThrow()
-                    .draw(dataset.plan(), instance);
+                    .draw(dataset, instance);
         }
         String name = (out == null ? Path.of(dataset.plan().workload() + "-" + chosen) : out)
                 .toString()

@@ -3,6 +3,7 @@ package io.millrace.cli.picture;
 import io.millrace.batch.Field;
 import io.millrace.cli.export.Instances;
 import io.millrace.cli.export.Reals;
+import io.millrace.dataset.Dataset;
 import io.millrace.dataset.Plan;
 import java.util.Comparator;
 import org.knowm.xchart.XYChart;
@@ -23,7 +24,8 @@ public final class LinePicture implements Picture {
     }
 
     @Override
-    public IChart draw(Plan plan, Instances instance) {
+    public IChart draw(Dataset dataset, Instances instance) {
+        Plan plan = dataset.plan();
         Field field = plan.fields().stream()
                 .max(Comparator.comparingLong(Field::elements))
                 .orElseThrow();

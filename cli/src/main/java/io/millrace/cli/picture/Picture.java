@@ -1,7 +1,9 @@
 package io.millrace.cli.picture;
 
 import io.millrace.cli.export.Instances;
+import io.millrace.dataset.Dataset;
 import io.millrace.dataset.Plan;
+import java.io.IOException;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /** Draws one instance. */
@@ -10,5 +12,5 @@ public interface Picture {
     boolean suits(Plan plan);
 
     /** The drawing. */
-    IChart draw(Plan plan, Instances instance);
+    IChart draw(Dataset dataset, Instances instance) throws IOException;
 }

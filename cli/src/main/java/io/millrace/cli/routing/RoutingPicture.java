@@ -3,6 +3,7 @@ package io.millrace.cli.routing;
 import io.millrace.batch.Elements;
 import io.millrace.cli.export.Instances;
 import io.millrace.cli.picture.Picture;
+import io.millrace.dataset.Dataset;
 import io.millrace.dataset.Plan;
 import io.millrace.routing.CvrpSpec;
 import java.awt.Color;
@@ -37,7 +38,8 @@ public final class RoutingPicture implements Picture {
     }
 
     @Override
-    public IChart draw(Plan plan, Instances instance) {
+    public IChart draw(Dataset dataset, Instances instance) {
+        Plan plan = dataset.plan();
         boolean depot = instance.has("demand");
         int nodes = nodes(instance, depot);
         BubbleChart chart = new BubbleChartBuilder()

@@ -1,7 +1,7 @@
 /**
  * What the command knows of waveforms: parameters taken from a dataset, and the picture of an instance.
  *
- * <p>{@link io.millrace.cli.waveform.WaveformPicture} draws; {@code Curves} has what is drawn, {@code Whitened} the time
- * series and {@code Fourier} its transform.
+ * <p>{@link io.millrace.cli.waveform.WaveformPicture} draws what {@code WaveformInstance} reads; {@code Whitened} is the time
+ * series and {@code Fourier} its transform. {@link io.millrace.cli.waveform.ParametersOfDataset} serves {@code --parameters}.
  */
 package io.millrace.cli.waveform;

@@ -102,7 +102,7 @@ public final class LalModel {
         if (scale != null && scale.length != domain.bins()) {
             throw new IllegalArgumentException("there are " + scale.length + " factors for " + domain.bins() + " bins");
         }
-        return new LalPolarizations(this, type, lal.dictionary(options), scale);
+        return new LalPolarizations(this, type, options.isEmpty() ? null : lal.dictionary(options), scale);
     }
 
     /** Why there is no waveform at these parameters, as far as can be said without trying. */

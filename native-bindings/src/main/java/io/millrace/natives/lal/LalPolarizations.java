@@ -103,6 +103,8 @@ public final class LalPolarizations implements Polarizations {
 
     @Override
     public void close() {
-        options.close();
+        if (options != null) {
+            options.close();
+        }
     }
 }
