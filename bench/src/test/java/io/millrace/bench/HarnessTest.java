@@ -42,6 +42,7 @@ final class HarnessTest {
                         "PipelineBenchmark",
                         "HandOverBenchmark",
                         "DatasetBenchmark",
+                        "WaveformBenchmark",
                         "LalBenchmark"),
                 classes);
         entries.forEach(entry -> assertTrue(

@@ -110,7 +110,8 @@ final class Throughput {
         public long pass(double seconds) throws InterruptedException {
             long until = System.nanoTime() + (long) (seconds * 1e9);
             long before = done;
-            while (System.nanoTime() - until < 0 && !stop.cancelled() && !drain.isDone()) {
+            // a first batch may take longer than the time asked for, and no rate follows from none
+            while ((System.nanoTime() - until < 0 || done == before) && !stop.cancelled() && !drain.isDone()) {
                 Thread.sleep(Math.clamp((until - System.nanoTime()) / 1_000_000, 1, LOOK_MILLIS));
             }
             if (drain.isDone()) {

@@ -21,7 +21,8 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             generate                                                              | Missing required
             generate routing --count 5                                            | '--out=DIR'
-            generate routing --cuont 5 --out d                                    | '--count=N'
+            generate routing --cuont 5 --out d                                    | Unknown options: '--cuont'
+            generate routing --out d                                              | Missing required option: '--count=N'
             generate routing --count 5 --out d --wokers 2                         | did you mean --workers
             generate routing --count 5 --out d --customers 9                      | given as --set customers=VALUE
             generate rooting --count 5 --out d                                    | workload is 'rooting': allowed is routing
@@ -98,7 +99,8 @@ class BadInputTest {
                 "spec ",
                 "info ",
                 "bench ",
-                "bench routing ")) {
+                "bench routing ",
+                "bench waveform ")) {
             assertTrue(cli.ok(command + "--help").out().startsWith("Usage: millrace " + command.strip()), command);
         }
     }

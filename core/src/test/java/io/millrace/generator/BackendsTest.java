@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.routing.CvrpSpec;
 import io.millrace.simd.Simd;
+import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BackendsTest {
@@ -38,5 +41,51 @@ class BackendsTest {
         String message = assertThrows(UnavailableException.class, () -> Backends.choose("gpu", CvrpSpec.DEFAULT, 7))
                 .getMessage();
         assertEquals("backend is 'gpu': allowed is auto, vector, scalar", message);
+    }
+
+    /** Some library's: it claims to compute what the scalar kernels do. */
+    private record Library(String name, String version) implements BackendProvider {
+        @Override
+        public int rank() {
+            return -1;
+        }
+
+        @Override
+        public Optional<String> objection() {
+            return Optional.of("only when asked for");
+        }
+
+        @Override
+        public Offer offer(Spec spec, long seed) {
+            Offer.Accepted own = (Offer.Accepted) new ScalarBackend().offer(spec, seed);
+            return version.isEmpty()
+                    ? new Offer.Refused("there is no such library")
+                    : new Offer.Accepted((Generator) Proxy.newProxyInstance(
+                            Generator.class.getClassLoader(),
+                            new Class<?>[] {Generator.class},
+                            (proxy, method, arguments) -> method.getName().equals("foreign")
+                                    ? Optional.of(name + " " + version)
+                                    : method.invoke(own.generator(), arguments)));
+        }
+    }
+
+    @Test
+    void aDatasetIsMadeAgainByTheLibraryThatMadeIt() {
+        List<BackendProvider> candidates = List.of(
+                new ScalarBackend(), new Library("absent", ""), new Library("lib", "1"), new Library("lib", "2"));
+        Generator generator =
+                Backends.again(candidates, "lib 2", CvrpSpec.DEFAULT, 3).generator();
+        assertEquals(Optional.of("lib 2"), generator.foreign());
+        String message = assertThrows(
+                        UnavailableException.class, () -> Backends.again(candidates, "lib 3", CvrpSpec.DEFAULT, 3))
+                .getMessage();
+        assertEquals(
+                "the instances were computed by lib 3, which is not here: scalar: it computes by Millrace's own kernels; "
+                        + "absent: there is no such library; lib: it computes by lib 1; lib: it computes by lib 2",
+                message);
+        assertTrue(Backends.again(Optional.empty(), CvrpSpec.DEFAULT, 3)
+                .generator()
+                .foreign()
+                .isEmpty());
     }
 }

@@ -97,7 +97,11 @@ public final class WaveformPicture implements Picture {
         XYChart chart = chart(title + by, "time in s", "h over the noise's deviation");
         Whitened whitened = Whitened.of(waveform);
         for (int curve = 0; curve < whitened.names().size(); curve++) {
-            extremes(chart, whitened.names().get(curve), whitened.time(), whitened.values().get(curve));
+            extremes(
+                    chart,
+                    whitened.names().get(curve),
+                    whitened.time(),
+                    whitened.values().get(curve));
         }
         chart.getStyler().setXAxisMaxLabelCount(12).setXAxisDecimalPattern("0.##");
         return chart;
