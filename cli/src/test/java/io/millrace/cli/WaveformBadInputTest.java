@@ -134,7 +134,7 @@ class WaveformBadInputTest {
         refused("generate waveform --count 900000000000000 --out d", "--count is 900000000000000: allowed with");
         refused(
                 "bench waveform --approximant IMRPhenomE --seconds 0.1",
-                "the nearest are IMRPhenomA, IMRPhenomB, IMRPhenomC");
+                "the nearest IMRPhenomA, IMRPhenomB, IMRPhenomC");
         refused("bench waveform --dtype f4 --seconds 0.1", "dtype is 'f4'");
         cli.ok("generate routing --count 3 --out r");
         refused(
