@@ -22,12 +22,17 @@ PAUSE = 0.3  # seconds between turns: a thread pool that spins before it sleeps 
 class Workload:
     name: str  # this workload's module, the folder of its peers, and Millrace's subcommand
     size: str  # what its size is called, in the options and in Millrace's results
-    sizes: tuple[int, ...]
+    sizes: tuple
     batch: int
     items: str  # what a batch consists of
     peers: tuple[str, ...]  # modules; "module:1" measures it with one thread
     item_bytes: Callable[[int], int]
     check: Callable[[list, int, int], None]  # of batches, size, items per batch; raises if they are not plausible
+    parse: Callable = int  # a size from text
+    options: Callable | None = None  # a size as Millrace's options, which its results repeat; {size: …} where there is none
+
+    def millrace(self, size):
+        return self.options(size) if self.options else {self.size: size}
 
 
 @dataclass
@@ -161,11 +166,11 @@ def say(text):
 
 
 def main(workload):
-    def numbers(text):
-        return [int(part) for part in text.split(",")]
+    def sizes(text):
+        return [workload.parse(part) for part in text.split(",")]
 
     parser = argparse.ArgumentParser(description=f"Millrace's {workload.name} workload and its peers, side by side.")
-    parser.add_argument(f"--{workload.size}", dest="sizes", type=numbers, default=list(workload.sizes), metavar="N,…")
+    parser.add_argument(f"--{workload.size}", dest="sizes", type=sizes, default=list(workload.sizes), metavar="N,…")
     parser.add_argument("--batch", type=int, default=workload.batch, help="%(default)s")
     parser.add_argument("--threads", type=int, default=2, help="%(default)s")
     parser.add_argument("--rounds", type=int, default=5, help="timed rounds: %(default)s")

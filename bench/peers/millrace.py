@@ -17,7 +17,8 @@ class Millrace:
     def __init__(self, workload, path, size, batch, threads):
         self.workload, self.size, self.batch, self.threads = workload, size, batch, threads
         self.command = [
-            str(Path(path).resolve()), "bench", workload.name, f"--{workload.size}", str(size),
+            str(Path(path).resolve()), "bench", workload.name,
+            *(word for key, value in workload.millrace(size).items() for word in (f"--{key}", str(value))),
             "--workers", str(threads), "--batch", str(batch), "--json",
         ]  # fmt: skip
         self.backends = {}
@@ -43,7 +44,8 @@ class Millrace:
 
     def results(self, text):
         """This configuration's JSON object of each backend; a line may be anything else."""
-        wanted = {"workload": self.workload.name, self.workload.size: self.size, "workers": self.threads, "batch": self.batch}
+        wanted = {"workload": self.workload.name, "workers": self.threads, "batch": self.batch}
+        wanted |= self.workload.millrace(self.size)
         found = {}
         for line in text.splitlines():
             try:

@@ -30,7 +30,9 @@ def main(workload, peer, size, batch, threads):
         print(json.dumps(message), file=answers, flush=True)
 
     module = importlib.import_module(f"peers.{workload}.{peer}")
-    reason = module.available()
+    about = importlib.import_module(workload).workload
+    size, batch, threads = about.parse(size), int(batch), int(threads)
+    reason = module.available() or (module.refuses(size) if hasattr(module, "refuses") else None)
     if not reason and not find_spec("numpy"):
         reason = "numpy, which the checks need, is not installed"
     if reason:
@@ -38,7 +40,7 @@ def main(workload, peer, size, batch, threads):
 
     import numpy as np
 
-    check = importlib.import_module(workload).workload.check
+    check = about.check
 
     def batches(*counts):
         return [[np.array(array) for array in generate(count)] for count in counts]
@@ -64,4 +66,4 @@ def main(workload, peer, size, batch, threads):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))
+    main(*sys.argv[1:])
