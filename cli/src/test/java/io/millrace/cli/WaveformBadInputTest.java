@@ -123,7 +123,9 @@ class WaveformBadInputTest {
         Files.createDirectory(directory.resolve("empty"));
         refused("generate routing --parameters p.csv --count 5 --out d", "routing has no key 'parameters'");
         refused("generate waveform --out d", "Missing required option: '--count=N'");
-        refused("generate waveform --parameters p.csv --count 2 --out d", "allowed are 0 to 0, for so many parameters are given");
+        refused(
+                "generate waveform --parameters p.csv --count 2 --out d",
+                "allowed are 0 to 0, for so many parameters are given");
         refused("generate waveform --parameters p.csv --first 1 --out d", "--first is 1: allowed is 0 to 0");
         refused("generate waveform --parameters p.csv --set parameters=p.csv --out d", "allowed is one of them");
         refused(
