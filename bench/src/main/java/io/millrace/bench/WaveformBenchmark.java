@@ -38,8 +38,8 @@ public class WaveformBenchmark extends Measured {
     @Param({"c8", "c16"})
     public String dtype;
 
-    /** In Hz; with 1004 there is one bin, so that draws and coefficients alone remain. */
-    @Param({"0.125", "1004"})
+    /** In Hz; with 16 there are 65 bins, so that draws and coefficients are most of it. */
+    @Param({"0.125", "16"})
     public String deltaF;
 
     private Generator generator;

@@ -20,9 +20,6 @@ import picocli.CommandLine.Option;
 
 /** What every workload's benchmark has in common: the options, and the scaling table over one key and the threads. */
 final class BenchOptions {
-    /** What trainers of routing use most. */
-    private static final int BATCH = 512;
-
     @Option(
             names = "--workers",
             split = ",",
@@ -33,7 +30,8 @@ final class BenchOptions {
     @Option(
             names = "--batch",
             paramLabel = "B",
-            description = "Instances per batch; 512 where not given, or what fits in half of the memory.")
+            description = "Instances per batch; where not given 512 of routing, about 1 MiB of waveforms, "
+                    + "or what fits in half of the memory.")
     private Integer batch;
 
     @Option(
@@ -73,19 +71,22 @@ final class BenchOptions {
      * What a workload's benchmark measures.
      *
      * @param workload its name
+     * @param batch instances per batch where the user does not say; 0: about 1 MiB of them
      * @param cases the settings of each, of the same keys, which head the table
      * @param given stronger than the options
      * @param byDefault weaker than the options
      */
     record Job(
             String workload,
+            int batch,
             List<Map<String, String>> cases,
             SettingsOptions.Strongest given,
             SettingsOptions.Weakest byDefault) {
         /** One key over several values. */
-        static Job over(String workload, String axis, List<String> values) {
+        static Job over(String workload, int batch, String axis, List<String> values) {
             return new Job(
                     workload,
+                    batch,
                     values.stream().map(value -> Map.of(axis, value)).toList(),
                     SettingsOptions.Strongest.NONE,
                     SettingsOptions.Weakest.NONE);
@@ -116,7 +117,7 @@ final class BenchOptions {
         }
         List<Integer> threads = threads();
         PrintStream words = console.words(json);
-        words.println(job.workload() + ", batches of " + (batch == null ? "up to " + BATCH : batch) + ", backend "
+        words.println(job.workload() + ", batches of " + batches(job) + ", backend "
                 + generators.getFirst().backend());
         words.println(cells(job.axes(), job.axes())
                 + String.format(
@@ -141,7 +142,7 @@ final class BenchOptions {
             throws InterruptedException {
         Rates base = null;
         for (int count : threads) {
-            Options options = options(generator, count);
+            Options options = options(generator, job, count);
             Rates rates = Throughput.measure(generator, options, consumer, seconds, console.stop());
             if (console.stop().cancelled()) {
                 return false;
@@ -181,14 +182,19 @@ final class BenchOptions {
         return List.copyOf(counts);
     }
 
-    private Options options(Generator generator, int count) {
-        Options options = new Options(
-                count, batch == null ? BATCH : batch, prefetch == null ? Options.prefetchFor(count) : prefetch);
+    private String batches(Job job) {
+        return batch != null ? batch.toString() : job.batch() > 0 ? "up to " + job.batch() : "about 1 MiB";
+    }
+
+    private Options options(Generator generator, Job job, int count) {
         Schema schema = generator.schema();
+        int most = job.batch() > 0 ? job.batch() : Options.batchFor(schema);
+        Options options = new Options(
+                count, batch == null ? most : batch, prefetch == null ? Options.prefetchFor(count) : prefetch);
         int held = options.workers() + options.prefetch();
         if (batch == null) {
-            long instances = Machine.allowed(Batch.bytes(schema, 1), (long) BATCH * held);
-            options = new Options(count, Math.clamp(instances / held, 1, BATCH), options.prefetch());
+            long instances = Machine.allowed(Batch.bytes(schema, 1), (long) most * held);
+            options = new Options(count, Math.clamp(instances / held, 1, most), options.prefetch());
         }
         Machine.requireMemory(
                 Math.multiplyExact(Batch.bytes(schema, options.batch()), (long) held),

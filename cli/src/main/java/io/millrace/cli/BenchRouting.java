@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Measure routing over numbers of customers and threads.")
 final class BenchRouting implements Callable<Integer> {
+    /** What trainers use most. */
+    private static final int BATCH = 512;
+
     private final Console console;
 
     @Option(
@@ -33,6 +36,6 @@ final class BenchRouting implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return options.run(BenchOptions.Job.over("routing", "customers", customers), console);
+        return options.run(BenchOptions.Job.over("routing", BATCH, "customers", customers), console);
     }
 }

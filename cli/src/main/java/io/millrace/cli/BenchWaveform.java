@@ -74,6 +74,6 @@ final class BenchWaveform implements Callable<Integer> {
         }
         SettingsOptions.Strongest given =
                 parameters.given(Workloads.named(WaveformSpec.WORKLOAD), options.settings(), console);
-        return options.run(new BenchOptions.Job(WaveformSpec.WORKLOAD, cases, given, LAWS), console);
+        return options.run(new BenchOptions.Job(WaveformSpec.WORKLOAD, 0, cases, given, LAWS), console);
     }
 }

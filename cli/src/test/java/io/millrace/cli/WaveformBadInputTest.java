@@ -46,22 +46,22 @@ class WaveformBadInputTest {
             chi_1=1.5 chi_2=0                           | chi_1 is '1.5': allowed is a number or a law from -1 to 1
             chi_1=uniform(-1.2,1.2)                     | chi_1 is 'uniform(-1.2, 1.2)'
             a_1=2                                       | a_1 is '2': allowed is a number or a law from 0 to 1
-            f-max=20                                    | f-max is '20': allowed is more than f-min, 20.0 Hz
+            f-max=20                                    | f-max is '20': allowed is more than f-min, 20 Hz
             f-max=10                                    | f-max is '10': allowed is more than f-min
             f-min=0                                     | f-min is '0': allowed is more than 0
             delta-f=0                                   | delta-f is '0': allowed is more than 0
             delta-f=-1                                  | delta-f is '-1'
             delta-f=nan                                 | delta-f is 'nan'
-            f-min=20 f-max=29 delta-f=15                | delta-f is '15': allowed is so little that there is a bin
-            delta-f=2000                                | delta-f is '2000': allowed is so little that there is a bin
+            f-min=20 f-max=29 delta-f=15                | delta-f is '15': allowed is at most f-min, 20 Hz, with a bin
+            delta-f=2000                                | delta-f is '2000': allowed is at most f-min, 20 Hz, with a bin
             delta-f=1e-9                                | for at most 67108864 bins
             mass_1=uniform(80,10) mass_2=10             | mass_1 is 'uniform(80,10)': allowed is uniform(a, b) with a < b
             chirp_mass=constraint(50,40)                | chirp_mass is 'constraint(50,40)': allowed is constraint(a, b) with a < b
             mass_1=unifrom(10,80)                       | there is no law 'unifrom' (uniform
             mass_1=30                                   | the masses are given by mass_1: allowed are exactly two of
             approximant=IMRPhenomE                      | approximant is 'IMRPhenomE': allowed is one of
-            approximant=IMRPhenmD                       | the nearest are IMRPhenomD
-            approximant=taylorf3                        | the nearest are TaylorF2
+            approximant=IMRPhenmD                       | the nearest IMRPhenomD
+            approximant=taylorf3                        | the nearest TaylorF2
             spin_1x=0.3                                 | spin_1x
             a_1=0.5 tilt_1=1                            | spins along the orbital axis only
             asd=aligo-zero-det-high-pwer                | is aligo-zero-det-high-power
@@ -123,7 +123,9 @@ class WaveformBadInputTest {
         Files.createDirectory(directory.resolve("empty"));
         refused("generate routing --parameters p.csv --count 5 --out d", "routing has no key 'parameters'");
         refused("generate waveform --out d", "Missing required option: '--count=N'");
-        refused("generate waveform --parameters p.csv --count 2 --out d", "the parameters given have 1 rows");
+        refused(
+                "generate waveform --parameters p.csv --count 2 --out d",
+                "allowed are 0 to 0, for so many parameters are given");
         refused("generate waveform --parameters p.csv --first 1 --out d", "--first is 1: allowed is 0 to 0");
         refused("generate waveform --parameters p.csv --set parameters=p.csv --out d", "allowed is one of them");
         refused(
@@ -134,7 +136,7 @@ class WaveformBadInputTest {
         refused("generate waveform --count 900000000000000 --out d", "--count is 900000000000000: allowed with");
         refused(
                 "bench waveform --approximant IMRPhenomE --seconds 0.1",
-                "the nearest are IMRPhenomA, IMRPhenomB, IMRPhenomC");
+                "the nearest IMRPhenomA, IMRPhenomB, IMRPhenomC");
         refused("bench waveform --dtype f4 --seconds 0.1", "dtype is 'f4'");
         cli.ok("generate routing --count 3 --out r");
         refused(

@@ -94,7 +94,7 @@ public record Plan(
     static Plan of(Generator generator, int workloadVersion, Range range, long shardSize) {
         if (range.end() > generator.size()) {
             throw new IllegalArgumentException("instances up to " + (range.end() - 1) + ": allowed are 0 to "
-                    + (generator.size() - 1) + ", for the parameters given have " + generator.size() + " rows");
+                    + (generator.size() - 1) + ", for so many parameters are given");
         }
         Schema schema = generator.schema();
         return new Plan(

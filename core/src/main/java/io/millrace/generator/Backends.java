@@ -92,6 +92,9 @@ public final class Backends {
             throw new UnavailableException("backend is '" + name + "': allowed is " + AUTO + ", "
                     + ALL.stream().map(BackendProvider::name).collect(Collectors.joining(", ")));
         }
-        throw new UnavailableException("no backend can do this: " + String.join("; ", refused));
+        throw new UnavailableException(
+                name.equals(AUTO)
+                        ? "no backend can do this: " + String.join("; ", refused)
+                        : "backend " + refused.getFirst());
     }
 }

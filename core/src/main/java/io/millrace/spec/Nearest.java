@@ -20,9 +20,9 @@ public final class Nearest {
                 .toList();
     }
 
-    /** {@code one of 80 names, the nearest are A, B, C}. */
+    /** {@code one of 80 names, the nearest A, B, C}. */
     public static String sentence(String word, Collection<String> names) {
-        return "one of " + names.size() + " names, the nearest are " + String.join(", ", to(word, names));
+        return "one of " + names.size() + " names, the nearest " + String.join(", ", to(word, names));
     }
 
     /** Levenshtein's distance: letters put in, left out or changed. */

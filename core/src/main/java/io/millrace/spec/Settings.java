@@ -70,15 +70,10 @@ public final class Settings {
 
     /** A finite number between two bounds, both included. */
     public double number(String key, double least, double most) {
-        try {
-            double value = Double.parseDouble(text(key));
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // said below, with the range
-        }
-        throw refused(key);
+        return Decimal.parse(text(key)).stream()
+                .filter(value -> value >= least && value <= most)
+                .findFirst()
+                .orElseThrow(() -> refused(key));
     }
 
     /** {@code true} or {@code false}. */

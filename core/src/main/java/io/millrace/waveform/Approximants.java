@@ -9,7 +9,7 @@ public final class Approximants {
     /** Those with kernels of Millrace's own. */
     public static final List<String> OWN = List.of("IMRPhenomD", "TaylorF2");
 
-    /** Those that LALSimulation 6 has as well; a library may have others. */
+    /** Those of LALSimulation 6.2 that make waveforms from parameters alone: a closed list, so that a name means one thing. */
     private static final List<String> KNOWN =
             List.of(("TaylorT1 TaylorT2 TaylorT3 TaylorT4 TaylorEt TaylorF2 TaylorF2Ecc TaylorF2NLTides "
                             + "TaylorF2RedSpin TaylorF2RedSpinTidal TaylorR2F4 EccentricFD EccentricTD SpinTaylorF2 "

@@ -27,19 +27,24 @@ final class Binary {
 
     /** Radians beyond which a double holds the phase to less than 1e-7. */
     private static final double MOST_PHASE = 1e9;
-    /** Strain·second beyond which single precision would overflow, with room for weights. */
-    private static final double MOST_AMPLITUDE = 1e20;
+    /** Strain·second; times the largest weight of a noise curve, 2e33 for a density of 1e-30, it is still a float. */
+    private static final double MOST_AMPLITUDE = 1e3;
 
     /**
-     * Why numbers of double precision cannot hold this binary's signal from a frequency on: its leading phase
-     * {@code 3/(128η)·(πMf)^(−5/3)} or its leading amplitude {@code GM/c³·GM/c²/d·(πMf)^(−7/6)}; empty if they can.
+     * Why numbers of double precision cannot hold this binary's signal: its leading phase {@code 3/(128η)·(πMf)^(−5/3)} or its
+     * leading amplitude {@code GM/c³·GM/c²/d·(πMf)^(−7/6)}; empty if they can.
+     *
+     * @param minimum the lowest frequency in Hz
+     * @param reference the reference frequency in Hz, or 0
      */
-    Optional<String> refusal(double minimum) {
+    Optional<String> refusal(double minimum, double reference) {
         double v = StrictMath.cbrt(Math.PI * seconds * minimum);
-        double phase = 3 / (128 * eta) / (v * v * v * v * v);
-        if (!(phase <= MOST_PHASE)) {
-            return Optional.of("the phase at f-min, " + minimum + " Hz, is some " + phase + " rad: allowed is at most "
-                    + MOST_PHASE + ", by more mass or a higher f-min");
+        if (!(phase(v) <= MOST_PHASE)) {
+            return Optional.of(tooLong("f-min", minimum, phase(v)));
+        }
+        double vRef = StrictMath.cbrt(Math.PI * seconds * reference);
+        if (reference > 0 && !(phase(vRef) <= MOST_PHASE)) {
+            return Optional.of(tooLong("f-ref", reference, phase(vRef)));
         }
         double amplitude = strain / (v * v * v * Math.sqrt(v));
         if (!(amplitude <= MOST_AMPLITUDE)) {
@@ -47,6 +52,16 @@ final class Binary {
                     + " s: allowed is at most " + MOST_AMPLITUDE + ", by more distance");
         }
         return Optional.empty();
+    }
+
+    private double phase(double v) {
+        return 3 / (128 * eta) / (v * v * v * v * v);
+    }
+
+    private static String tooLong(String key, double frequency, double phase) {
+        return "the phase at " + key + ", " + frequency + " Hz, is "
+                + (phase <= Double.MAX_VALUE ? "some " + phase : "beyond all") + " rad: allowed is at most "
+                + MOST_PHASE + ", by more mass or a higher " + key;
     }
 
     /** Takes masses, aligned spins and distance of a point. */

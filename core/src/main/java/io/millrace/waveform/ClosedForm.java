@@ -49,7 +49,7 @@ final class ClosedForm implements Polarizations {
             return Optional.of(spec.approximant()
                     + " has spins along the orbital axis only: allowed are spin_1x, spin_1y, spin_2x, spin_2y of 0");
         }
-        return model.refusal(point, domain);
+        return model.refusal(point, domain, spec.fRef());
     }
 
     @Override
@@ -72,7 +72,8 @@ final class ClosedForm implements Polarizations {
         if (spec.conditioning() == Conditioning.INSPIRAL_FD) {
             conditioning.set(point, domain, model.merges());
             model.set(point, domain, conditioning.start, spec.fRef(), signal);
-            signal.from = Math.max(signal.from, conditioning.taperFrom);
+            // no model has a signal at 0 Hz, where a coarse grid's taper may begin
+            signal.from = Math.max(1, Math.max(signal.from, conditioning.taperFrom));
             signal.to = Math.min(signal.to, domain.bins() - 1);
             signal.turn(0, -conditioning.shift);
         } else {

@@ -9,8 +9,12 @@ interface Model {
     /** Whether it goes on through merger and ringdown. */
     boolean merges();
 
-    /** Why it has no waveform at these parameters on this domain; empty if it has one. */
-    Optional<String> refusal(Point point, Domain domain);
+    /**
+     * Why it has no waveform at these parameters on this domain; empty if it has one.
+     *
+     * @param reference the reference frequency in Hz, or 0
+     */
+    Optional<String> refusal(Point point, Domain domain, double reference);
 
     /**
      * Sets every piece of the signal but its orientation.

@@ -61,7 +61,7 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
         this.lanes = lanes;
         this.projection = new Projection(spec.observation(), spec.domain());
         this.weights = spec.observation().whiten() ? projection.weights() : null;
-        requireRows();
+        requirePossible();
     }
 
     /** By kernels of Millrace's own. */
@@ -154,23 +154,46 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
         return new Constant(Field.of(name, DType.F8, meaning, shape), data);
     }
 
-    /** Parameters that were given are never drawn again, so every row must do. */
-    private void requireRows() {
-        if (spec().parameters().drawn()) {
-            return;
-        }
+    /** A spec without waveforms is refused here, before anything is written: every row that was given, or the first that are drawn. */
+    private void requirePossible() {
         ParameterSource.Reader reader = spec().parameters().newReader(seed());
         Point point = new Point();
         double[] row = new double[spec().parameters().columns().size()];
         try (Polarizations model = projects() ? staged() : direct()) {
-            for (long index = 0; index < size(); index++) {
-                reader.read(index, 0, point, row, 0);
-                Optional<String> refusal = model.refusal(point);
-                if (refusal.isPresent()) {
-                    throw new SpecException("parameters, row " + index + " (" + point + "): " + refusal.get());
-                }
+            if (spec().parameters().drawn()) {
+                requireOne(model, reader, point, row);
+            } else {
+                requireRows(model, reader, point, row);
             }
         }
+    }
+
+    private void requireRows(Polarizations model, ParameterSource.Reader reader, Point point, double[] row) {
+        for (long index = 0; index < size(); index++) {
+            reader.read(index, 0, point, row, 0);
+            Optional<String> refusal = model.refusal(point);
+            if (refusal.isPresent()) {
+                throw new SpecException("parameters, row " + index + " (" + point + "): " + refusal.get());
+            }
+        }
+    }
+
+    private void requireOne(Polarizations model, ParameterSource.Reader reader, Point point, double[] row) {
+        Optional<String> refusal = Optional.of("their constraints never hold");
+        int refusals = 0;
+        for (int attempt = 0;
+                attempt < WaveformWorker.MOST_ATTEMPTS && refusals < WaveformWorker.MOST_REFUSALS;
+                attempt++) {
+            if (reader.read(0, attempt, point, row, 0)) {
+                refusal = model.refusal(point);
+                if (refusal.isEmpty()) {
+                    return;
+                }
+                refusals++;
+            }
+        }
+        throw new SpecException("none of " + Math.max(refusals, 1)
+                + " draws of the parameters has a waveform; the last, " + point + ": " + refusal.orElseThrow());
     }
 
     @Override
@@ -188,7 +211,7 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
         return new WaveformWorker(this);
     }
 
-    /** Whether a model's result is an intermediate one, for detectors or to be moved in time. */
+    /** Whether a model's result is an intermediate one, for detectors. */
     boolean projects() {
         return !spec().observation().detectors().isEmpty();
     }

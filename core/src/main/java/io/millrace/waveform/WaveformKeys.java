@@ -8,47 +8,22 @@ import io.millrace.spec.Table;
 import io.millrace.waveform.detector.Observation;
 import io.millrace.waveform.detector.ObservationKeys;
 import io.millrace.waveform.domain.Domain;
+import io.millrace.waveform.domain.DomainKeys;
 import io.millrace.waveform.parameters.ParameterKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The keys of {@link WaveformSpec}: text to components and back. */
 public final class WaveformKeys {
-    /** The highest frequency in Hz that is taken for one. */
-    static final double MOST_FREQUENCY = 1e6;
+    private static final List<Key> MODEL = List.of(new Key(
+            "approximant", "IMRPhenomD", "", "LALSimulation's names", "the model; IMRPhenomD and TaylorF2 are native"));
 
-    private static final String UNIFORM = "uniform";
-    private static final String MULTIBANDED = "multibanded";
-    private static final String FREQUENCIES = "more than 0 to 1000000";
-    private static final String NODES = "two frequencies or more, ascending, multiples of delta-f";
-
-    private static final List<Key> OWN = List.of(
-            new Key(
-                    "approximant",
-                    "IMRPhenomD",
-                    "",
-                    "LALSimulation's names",
-                    "the model; IMRPhenomD and TaylorF2 are native"),
-            new Key("domain", UNIFORM, "", UNIFORM + ", " + MULTIBANDED, "how frequencies are spaced"),
-            new Key("f-min", "20", "Hz", FREQUENCIES, "waveforms are zero below; multibanded: the first band edge"),
-            new Key(
-                    "f-max",
-                    "1024",
-                    "Hz",
-                    "more than f-min to 1000000",
-                    "last frequency; multibanded: the last band edge"),
-            new Key("delta-f", "0.125", "Hz", "more than 0", "spacing; multibanded: of the base grid"),
-            new Key("bands", "20,26,34,46,62,78,1038", "Hz", NODES, "edges of the bands of domain multibanded"),
-            new Key(
-                    "band-delta-f",
-                    "0.125",
-                    "Hz",
-                    "multiples of delta-f",
-                    "spacing in the first band; each next doubles it"),
+    private static final List<Key> OTHERS = List.of(
             new Key("f-ref", "20", "Hz", "0 to 1000000", "where spins and phase are given; 0: the model's default"),
             new Key(
                     "output",
@@ -71,7 +46,7 @@ public final class WaveformKeys {
                     "options of LALSimulation's models, for --backend lal"));
 
     /** All, in the order in which they are printed. */
-    public static final List<Key> ALL = join(OWN, ObservationKeys.ALL, ParameterKeys.ALL);
+    public static final List<Key> ALL = join(MODEL, DomainKeys.ALL, OTHERS, ObservationKeys.ALL, ParameterKeys.ALL);
 
     private WaveformKeys() {}
 
@@ -93,9 +68,9 @@ public final class WaveformKeys {
         Settings settings = new Settings(ALL, given);
         String approximant = settings.text("approximant");
         Approximants.check(approximant);
-        Domain domain = domain(settings);
+        Domain domain = DomainKeys.parse(settings);
         Observation observation = ObservationKeys.parse(settings, tables, domain);
-        double reference = settings.number("f-ref", 0, MOST_FREQUENCY);
+        double reference = settings.number("f-ref", 0, DomainKeys.MOST_FREQUENCY);
         return new WaveformSpec(
                 approximant,
                 domain,
@@ -112,88 +87,6 @@ public final class WaveformKeys {
                 options(settings));
     }
 
-    private static Domain domain(Settings settings) {
-        double spacing = settings.number("delta-f", Double.MIN_NORMAL, MOST_FREQUENCY);
-        Domain domain = switch (settings.text("domain")) {
-            case UNIFORM -> uniform(settings, spacing);
-            case MULTIBANDED -> multibanded(settings, spacing);
-            default -> throw settings.refused("domain");
-        };
-        if (domain.bins() - 1 > Domain.MOST_BINS) {
-            throw new SpecException(
-                    "delta-f",
-                    settings.text("delta-f"),
-                    "so much that there are at most " + Domain.MOST_BINS + " bins");
-        }
-        return domain;
-    }
-
-    private static Domain uniform(Settings settings, double spacing) {
-        double minimum = settings.number("f-min", Double.MIN_NORMAL, MOST_FREQUENCY);
-        double maximum = settings.number("f-max", Double.MIN_NORMAL, MOST_FREQUENCY);
-        if (maximum <= minimum) {
-            throw new SpecException("f-max", settings.text("f-max"), "more than f-min, " + minimum + " Hz");
-        }
-        double ratio = maximum / spacing;
-        if (ratio > Domain.MOST_BINS) {
-            throw new SpecException("delta-f is '" + settings.text("delta-f") + "': allowed is "
-                    + maximum / Domain.MOST_BINS + " and more, for at most " + Domain.MOST_BINS + " bins");
-        }
-        if (Math.floor(maximum / spacing) * spacing < minimum) {
-            throw new SpecException(
-                    "delta-f",
-                    settings.text("delta-f"),
-                    "so little that there is a bin from f-min, " + minimum + " Hz, to f-max, " + maximum + " Hz");
-        }
-        return Domain.uniform(minimum, maximum, spacing);
-    }
-
-    private static Domain multibanded(Settings settings, double spacing) {
-        List<Double> nodes = new ArrayList<>();
-        for (String text : settings.text("bands").split(",")) {
-            nodes.add(node(settings, text.strip(), spacing, nodes.isEmpty() ? 0 : nodes.getLast()));
-        }
-        double width = settings.number("band-delta-f", Double.MIN_NORMAL, MOST_FREQUENCY);
-        if (nodes.size() < 2 || nodes.size() > 31) {
-            throw new SpecException("bands", settings.text("bands"), NODES);
-        }
-        if (!multiple(width, spacing)) {
-            throw new SpecException(
-                    "band-delta-f", settings.text("band-delta-f"), "multiples of delta-f, " + spacing + " Hz");
-        }
-        for (int band = 0; band + 1 < nodes.size(); band++) {
-            double wide = width * (1L << band);
-            if ((nodes.get(band + 1) - nodes.get(band)) / wide < 1 - 1e-9) {
-                throw new SpecException("bands is '" + settings.text("bands") + "': the band from " + nodes.get(band)
-                        + " to " + nodes.get(band + 1) + " Hz has no bin of " + wide + " Hz");
-            }
-        }
-        if ((nodes.getLast() - nodes.getFirst()) / width > Domain.MOST_BINS) {
-            throw new SpecException(
-                    "band-delta-f",
-                    settings.text("band-delta-f"),
-                    "so much that there are at most " + Domain.MOST_BINS + " bins");
-        }
-        return Domain.multibanded(nodes, width, spacing);
-    }
-
-    private static double node(Settings settings, String text, double spacing, double previous) {
-        try {
-            double node = Double.parseDouble(text);
-            if (node > previous && node <= MOST_FREQUENCY && multiple(node, spacing)) {
-                return node;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new SpecException("bands", settings.text("bands"), NODES + ", " + spacing + " Hz");
-    }
-
-    private static boolean multiple(double value, double of) {
-        double ratio = value / of;
-        return ratio >= 1 - 1e-9 && Math.abs(ratio - Math.rint(ratio)) <= 1e-9 * ratio;
-    }
-
     private static DType type(Settings settings) {
         return switch (settings.text("dtype")) {
             case "c8" -> DType.C8;
@@ -203,7 +96,7 @@ public final class WaveformKeys {
     }
 
     private static Map<String, String> options(Settings settings) {
-        Map<String, String> options = new LinkedHashMap<>();
+        Map<String, String> options = new TreeMap<>();
         String text = settings.text("lal-options");
         if (text.isEmpty()) {
             return options;
@@ -223,20 +116,10 @@ public final class WaveformKeys {
 
     /** Every key with its value; {@link #parse} of them gives an equal spec. */
     static Map<String, String> settings(WaveformSpec spec) {
-        Domain domain = spec.domain();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("approximant", spec.approximant());
-        settings.put("domain", domain.uniform() ? UNIFORM : MULTIBANDED);
-        settings.put("f-min", number(domain.minimum()));
-        settings.put("f-max", number(domain.maximum()));
-        settings.put("delta-f", number(domain.spacing()));
-        settings.put(
-                "bands",
-                domain.uniform()
-                        ? byDefault("bands")
-                        : domain.nodes().stream().map(WaveformKeys::number).collect(Collectors.joining(",")));
-        settings.put("band-delta-f", domain.uniform() ? byDefault("band-delta-f") : number(domain.firstWidth()));
-        settings.put("f-ref", number(spec.fRef()));
+        settings.putAll(DomainKeys.settings(spec.domain()));
+        settings.put("f-ref", DomainKeys.number(spec.fRef()));
         settings.put("output", Settings.kebab(spec.output()));
         settings.put("dtype", spec.dtype().name().toLowerCase(Locale.ROOT));
         settings.put("conditioning", Settings.kebab(spec.conditioning()));
@@ -248,20 +131,5 @@ public final class WaveformKeys {
         settings.putAll(ObservationKeys.settings(spec.observation()));
         settings.putAll(ParameterKeys.settings(spec.parameters()));
         return settings;
-    }
-
-    private static String byDefault(String name) {
-        return OWN.stream()
-                .filter(key -> key.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .byDefault();
-    }
-
-    /** The shortest text that reads back as the same number. */
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

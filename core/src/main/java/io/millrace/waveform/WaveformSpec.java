@@ -7,11 +7,13 @@ import io.millrace.spec.Table;
 import io.millrace.waveform.detector.Observation;
 import io.millrace.waveform.detector.ObservationKeys;
 import io.millrace.waveform.domain.Domain;
+import io.millrace.waveform.domain.DomainKeys;
 import io.millrace.waveform.parameters.ParameterKeys;
 import io.millrace.waveform.parameters.ParameterSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What waveforms to generate.
@@ -52,9 +54,12 @@ public record WaveformSpec(
      */
     public WaveformSpec {
         Approximants.check(approximant);
-        lalOptions = Collections.unmodifiableMap(new LinkedHashMap<>(lalOptions));
-        if (!(fRef >= 0 && fRef <= WaveformKeys.MOST_FREQUENCY)) {
-            throw new SpecException("f-ref", fRef, "0 to " + WaveformKeys.MOST_FREQUENCY);
+        lalOptions = Collections.unmodifiableMap(new TreeMap<>(lalOptions));
+        if (!(fRef >= 0 && fRef <= DomainKeys.MOST_FREQUENCY)) {
+            throw new SpecException("f-ref", fRef, "0 to " + DomainKeys.MOST_FREQUENCY);
+        }
+        if (domain.uniform() && domain.spacing() > domain.minimum()) {
+            throw new SpecException("f-min", domain.minimum(), "delta-f, " + domain.spacing() + " Hz, and more");
         }
         if (dtype != DType.C8 && dtype != DType.C16) {
             throw new SpecException("dtype", dtype.descr(), "c8, c16");
@@ -64,10 +69,6 @@ public record WaveformSpec(
         }
         if (output == Output.AMPLITUDE_PHASE) {
             requireCurves(approximant, observation);
-        }
-        if (Approximants.own(approximant) && !lalOptions.isEmpty()) {
-            throw new SpecException("lal-options are set for " + approximant
-                    + ", whose kernels here have none: allowed with --backend lal for models that have such options");
         }
         observation.check(domain);
     }

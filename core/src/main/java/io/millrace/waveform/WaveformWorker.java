@@ -14,8 +14,10 @@ import java.util.Optional;
 
 /** One thread's waveforms: parameters, then the model, then what detectors make of it. */
 final class WaveformWorker implements Worker {
-    /** Attempts at an instance; a prior that needs more is refused by the index that did. */
-    static final int MOST_ATTEMPTS = 1000;
+    /** Draws whose constraints may fail; what a stream's number leaves of a word. */
+    static final int MOST_ATTEMPTS = 60_000;
+    /** Draws that a model may refuse: it is costly to be wrong so often. */
+    static final int MOST_REFUSALS = 1000;
 
     private final WaveformGenerator generator;
     private final boolean drawn;
@@ -47,38 +49,39 @@ final class WaveformWorker implements Worker {
     }
 
     private int make(long index, int at) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            if (attempt(index, attempt, at)) {
+        int refusals = 0;
+        int attempt = 0;
+        for (; attempt < MOST_ATTEMPTS && refusals < MOST_REFUSALS; attempt++) {
+            if (!reader.read(index, attempt, point, row, 0)) {
+                refusal = "a constraint does not hold";
+                continue;
+            }
+            refusal = attempt(index, attempt, at);
+            if (refusal == null) {
                 return attempt;
             }
             if (!drawn) {
-                throw new GenerationException(
-                        index, "its parameters (" + point + ") have no waveform: " + refusal, null);
+                throw new GenerationException(index, "there is no waveform at " + point + ": " + refusal, null);
             }
+            refusals++;
         }
         throw new GenerationException(
-                index,
-                "none of " + MOST_ATTEMPTS + " draws of its parameters has a waveform; the last (" + point + "): "
-                        + refusal,
-                null);
+                index, "none of " + attempt + " draws has a waveform; the last, " + point + ": " + refusal, null);
     }
 
-    private boolean attempt(long index, int attempt, int at) {
-        if (!reader.read(index, attempt, point, row, 0)) {
-            refusal = "a constraint does not hold";
-            return false;
-        }
+    /** Null, or why there is no waveform at these parameters. A failure that is not theirs ends the run. */
+    private String attempt(long index, int attempt, int at) {
         Optional<String> objection = stage.model().refusal(point);
         if (objection.isPresent()) {
-            refusal = objection.get();
-            return false;
+            return objection.get();
         }
         try {
             stage.make(index, attempt, point, at);
-            return true;
+            return null;
         } catch (PolarizationException e) {
-            refusal = e.getMessage();
-            return false;
+            return e.getMessage();
+        } catch (RuntimeException e) {
+            throw new GenerationException(index, e.getMessage() + "; parameters: " + point, e);
         }
     }
 
@@ -142,7 +145,7 @@ final class WaveformWorker implements Worker {
 
     /** The model writes scratch in double precision, which a projector reads. */
     private static final class Projected implements Stage {
-        private final Arena arena = Arena.ofShared();
+        private final Arena arena;
         private final Polarizations model;
         private final Projector projector;
         private final MemorySegment plus;
@@ -150,11 +153,17 @@ final class WaveformWorker implements Worker {
         private MemorySegment strain;
 
         Projected(WaveformGenerator generator) {
-            model = generator.staged();
             projector = generator.projector();
+            model = generator.staged();
             long scratch = 16L * generator.spec().domain().bins();
-            plus = arena.allocate(scratch, Batch.ALIGNMENT);
-            cross = arena.allocate(scratch, Batch.ALIGNMENT);
+            arena = Arena.ofShared();
+            try {
+                plus = arena.allocate(scratch, Batch.ALIGNMENT);
+                cross = arena.allocate(scratch, Batch.ALIGNMENT);
+            } catch (OutOfMemoryError e) {
+                close();
+                throw e;
+            }
         }
 
         @Override
@@ -175,8 +184,11 @@ final class WaveformWorker implements Worker {
 
         @Override
         public void close() {
-            model.close();
-            arena.close();
+            try {
+                model.close();
+            } finally {
+                arena.close();
+            }
         }
     }
 }

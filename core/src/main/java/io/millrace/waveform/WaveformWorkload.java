@@ -58,6 +58,9 @@ public final class WaveformWorkload implements Workload {
             return new Offer.Refused(spec.approximant() + " has no kernels here: those that have are "
                     + String.join(", ", Approximants.OWN) + "; --backend lal computes all others");
         }
+        if (!spec.lalOptions().isEmpty()) {
+            return new Offer.Refused("lal-options are for LALSimulation's models, and --backend lal");
+        }
         return new Offer.Accepted(WaveformGenerator.closedForm(spec, seed, backend, kernels, lanes));
     }
 }

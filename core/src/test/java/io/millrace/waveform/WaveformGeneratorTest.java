@@ -1,12 +1,10 @@
 package io.millrace.waveform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.batch.Batch;
-import io.millrace.batch.DType;
 import io.millrace.batch.Elements;
 import io.millrace.dataset.Plan;
 import io.millrace.generator.Backends;
@@ -81,7 +79,7 @@ class WaveformGeneratorTest {
                         "dtype",
                         "c16",
                         "bands",
-                        "20,32,64,128",
+                        "20,32,68,128",
                         "band-delta-f",
                         "0.375",
                         "delta-f",
@@ -153,13 +151,54 @@ class WaveformGeneratorTest {
     }
 
     @Test
-    void priorsThatNeverHoldEndWithTheIndex() {
-        WaveformSpec spec = WaveformSpecTest.spec("delta-f=4 mass_1=uniform(3000,4000) mass_2=uniform(3000,4000)");
+    void anIndexWithoutAWaveformEndsTheRun() {
+        // one draw in five hundred has a waveform, so one index in seven has none among a thousand
+        WaveformSpec spec = WaveformSpecTest.spec("delta-f=4 total_mass=uniform(2029,3031) mass_ratio=1");
         GenerationException e =
-                assertThrows(GenerationException.class, () -> fill(spec, 3).close());
-        assertEquals(0, e.index());
-        assertTrue(e.getMessage().contains("none of 1000 draws"), e.getMessage());
+                assertThrows(GenerationException.class, () -> fill(spec, 80).close());
+        assertTrue(e.getMessage().startsWith("instance " + e.index() + ": none of 1000 draws"), e.getMessage());
         assertTrue(e.getMessage().contains("IMRPhenomD ends at"), e.getMessage());
+    }
+
+    @Test
+    void rareDrawsAreFoundInTheEnd() {
+        WaveformSpec spec = WaveformSpecTest.spec(
+                "delta-f=16 mass_1=uniform(5,100) mass_2=uniform(5,100) chirp_mass=constraint(30,30.3)");
+        try (Batch batch = fill(spec, 600)) {
+            int most = 0;
+            for (int i = 0; i < 600; i++) {
+                most = Math.max(most, batch.tensor("attempts").getAtIndex(Elements.I4, i));
+            }
+            assertTrue(most > 500, "" + most);
+        }
+    }
+
+    /** A library that runs out of memory. */
+    private record Exhausted() implements Polarizations {
+        @Override
+        public Optional<String> refusal(Point point) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void make(Point point, MemorySegment plus, MemorySegment cross, int row) {
+            throw new IllegalStateException("it failed with code 12 (memory)");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void aFailureThatIsNotTheParametersEndsTheRun() {
+        WaveformSpec spec = WaveformSpecTest.spec("delta-f=16 dtype=c16");
+        Generator generator =
+                WaveformGenerator.foreign(spec, 3, "fake", "Fake 1.0", (type, weights) -> new Exhausted(), false);
+        GenerationException e = assertThrows(
+                GenerationException.class,
+                () -> Filling.fill(generator, 7, 1, 1, false, 0).close());
+        assertEquals(7, e.index());
+        assertTrue(e.getMessage().contains("code 12") && e.getMessage().contains("mass_1="), e.getMessage());
     }
 
     @Test
@@ -237,7 +276,7 @@ class WaveformGeneratorTest {
     @Test
     void neverANumberThatIsNone() {
         WaveformSpec spec =
-                WaveformSpecTest.spec("delta-f=8 f-min=1 mass_1=log-uniform(1e-3,1e7) mass_2=log-uniform(1e-3,1e7)"
+                WaveformSpecTest.spec("delta-f=8 f-min=8 mass_1=log-uniform(1e-3,1e7) mass_2=log-uniform(1e-3,1e7)"
                         + " chi_1=uniform(-1,1) chi_2=uniform(-1,1) luminosity_distance=log-uniform(1e-6,1e9) f-ref=8");
         for (String approximant : Approximants.OWN) {
             WaveformSpec one = spec.with("approximant", approximant);
@@ -251,8 +290,11 @@ class WaveformGeneratorTest {
                     }
                 }
                 assertTrue(any);
+                for (int i = 0; i < 3000; i++) {
+                    long first = 2L * i * one.domain().bins();
+                    assertEquals(0, batch.tensor("h_plus").getAtIndex(Elements.F4, first), "0 Hz");
+                }
             }
         }
-        assertFalse(spec.dtype() == DType.C16);
     }
 }

@@ -43,7 +43,7 @@ class WaveformSpecTest {
                 "",
                 "approximant=TaylorF2 dtype=c16 f-ref=0",
                 "domain=multibanded",
-                "domain=multibanded bands=16,32,64.5 delta-f=0.25 band-delta-f=0.5",
+                "domain=multibanded bands=16,32,64 delta-f=0.25 band-delta-f=0.5",
                 "f-min=10.5 f-max=333.3 delta-f=0.1",
                 "output=amplitude-phase",
                 "conditioning=inspiral-fd",
@@ -73,29 +73,33 @@ class WaveformSpecTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            approximant=IMRPhenomZ              | approximant is 'IMRPhenomZ': allowed is one of 92 names, the nearest are IMRPhenomA, IMRPhenomB, IMRPhenomC
+            approximant=IMRPhenomZ              | approximant is 'IMRPhenomZ': allowed is one of 92 names, the nearest IMRPhenomA, IMRPhenomB, IMRPhenomC
             approximant=imrphenomd              | IMRPhenomD
             domain=log                          | domain is 'log': allowed is uniform, multibanded
             f-min=0                             | f-min is '0': allowed is more than 0
-            f-max=20                            | f-max is '20': allowed is more than f-min, 20.0 Hz
+            f-max=20                            | f-max is '20': allowed is more than f-min, 20 Hz
             f-max=10                            | f-max is '10': allowed is more than f-min
             f-max=nan                           | f-max is 'nan'
             delta-f=0                           | delta-f is '0': allowed is more than 0
             delta-f=-1                          | delta-f is '-1'
             delta-f=1e-9                        | delta-f is '1e-9': allowed is
-            delta-f=2000                        | delta-f is '2000': allowed is so little that there is a bin from f-min
-            domain=multibanded bands=20         | bands is '20': allowed is two frequencies or more
-            domain=multibanded bands=30,20      | bands is '30,20': allowed is two frequencies or more, ascending
+            delta-f=2000                        | delta-f is '2000': allowed is at most f-min, 20 Hz
+            f-min=0.1                           | delta-f is '0.125': allowed is at most f-min
+            f-min=20d                           | f-min is '20d': allowed is more than 0
+            bands=20,40                         | bands is '20,40': allowed with domain multibanded only
+            domain=multibanded f-min=50         | f-min is '50': allowed is with domain multibanded 20, which bands say
+            domain=multibanded delta-f=0.000001 | delta-f is '0.000001': allowed is
+            domain=multibanded bands=20         | bands is '20': allowed is two to 31 frequencies
+            domain=multibanded bands=30,20      | bands is '30,20': allowed is two to 31 frequencies, ascending
             domain=multibanded bands=20,20.0625 | bands is '20,20.0625'
-            domain=multibanded bands=20,20.125,20.25 | has no bin of 0.25 Hz
-            domain=multibanded band-delta-f=0.2 | band-delta-f is '0.2': allowed is multiples of delta-f
+            domain=multibanded bands=20,20.125,20.25 | is no whole number of its bins of 0.25 Hz
+            domain=multibanded band-delta-f=0.2 | band-delta-f is '0.2': allowed is a multiple of delta-f
             domain=multibanded conditioning=inspiral-fd | conditioning is 'inspiral-fd': allowed for domain uniform only
             f-ref=-1                            | f-ref is '-1'
             dtype=f8                            | dtype is 'f8': allowed is c8, c16
             output=curves                       | output is 'curves': allowed is polarizations, amplitude-phase
             output=amplitude-phase approximant=IMRPhenomXPHM | output is 'amplitude-phase': allowed for IMRPhenomD, TaylorF2
             output=amplitude-phase detectors=H1 | allowed with detectors none
-            lal-options=a=1                     | lal-options are set for IMRPhenomD
             approximant=IMRPhenomXPHM lal-options=a=b | lal-options is 'a=b': allowed is NAME=NUMBER
             mass_1=-3 mass_2=5                  | mass_1 is '-3'
             mass_1=0 mass_2=5                   | mass_1 is '0'
@@ -107,6 +111,24 @@ class WaveformSpecTest {
             """)
     void refuses(String settings, String part) {
         String message = assertThrows(SpecException.class, () -> spec(settings)).getMessage();
+        assertTrue(message.contains(part), message);
+        assertTrue(message.lines().count() == 1, message);
+    }
+
+    /** What is wrong with every draw is said before anything is written. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            f-ref=1e-300                              | the phase at f-ref, 1.0E-300 Hz, is
+            a_1=0.5 tilt_1=1                          | IMRPhenomD has spins along the orbital axis only
+            mass_1=5000 mass_2=1                      | IMRPhenomD ends at
+            mass_1=uniform(3000,4000) mass_2=3000     | IMRPhenomD ends at
+            mass_1=10 mass_2=5 chirp_mass=constraint(50,60) | their constraints never hold
+            lal-options=NonGRDChi0=0.1                | lal-options are for LALSimulation's models
+            """)
+    void refusesBeforeTheFirstInstance(String settings, String part) {
+        WaveformSpec spec = spec(settings);
+        String message = assertThrows(RuntimeException.class, () -> Backends.choose("scalar", spec, 0))
+                .getMessage();
         assertTrue(message.contains(part), message);
         assertTrue(message.lines().count() == 1, message);
     }
@@ -130,7 +152,9 @@ class WaveformSpecTest {
         refusesRow(Map.of(), "row 2 (mass_1=3000.0", good, good, point(3000, 2000));
         refusesRow(Map.of(), "the ratio of the masses is", point(60000, 2));
         refusesRow(
-                Map.of("approximant", "TaylorF2", "f-min", "0.01"), "rad: allowed is at most 1.0E9", point(1e-3, 1e-3));
+                Map.of("approximant", "TaylorF2", "f-min", "0.01", "delta-f", "0.01", "f-max", "21"),
+                "rad: allowed is at most 1.0E9",
+                point(1e-3, 1e-3));
         Point near = point(1e5, 1e5);
         near.set(Parameter.LUMINOSITY_DISTANCE, 1e-40);
         refusesRow(Map.of("approximant", "TaylorF2"), "by more distance", near);

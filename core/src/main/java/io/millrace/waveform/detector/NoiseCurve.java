@@ -13,8 +13,8 @@ import java.util.Optional;
  * Immutable. Class: reproducible.
  */
 public final class NoiseCurve {
-    /** The least density that a table may hold: with it, no whitened waveform leaves the range of a float. */
-    static final double LEAST = 1e-40;
+    /** The least density that a table may hold: with it, no whitened waveform leaves the range of a float (see {@code Binary}). */
+    static final double LEAST = 1e-30;
     /** The largest density that a table may hold. */
     static final double LARGEST = 1e10;
 

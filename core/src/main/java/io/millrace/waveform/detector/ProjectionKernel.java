@@ -42,7 +42,4 @@ interface ProjectionKernel {
 
     /** {@code out += sigma·normals}; of sigma, bins {@code from … from + count − 1} are taken. */
     void addNoise(double[] normals, double[] sigma, int from, int count, double[] out);
-
-    /** {@code out = values·scale}; of scale, bins {@code from … from + count − 1} are taken. */
-    void scale(double[] values, double[] scale, int from, int count, double[] out);
 }

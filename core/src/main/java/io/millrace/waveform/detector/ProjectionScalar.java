@@ -47,12 +47,4 @@ final class ProjectionScalar implements ProjectionKernel {
             out[2 * i + 1] = Math.fma(normals[2 * i + 1], sigma[from + i], out[2 * i + 1]);
         }
     }
-
-    @Override
-    public void scale(double[] values, double[] scale, int from, int count, double[] out) {
-        for (int i = 0; i < count; i++) {
-            out[2 * i] = values[2 * i] * scale[from + i];
-            out[2 * i + 1] = values[2 * i + 1] * scale[from + i];
-        }
-    }
 }

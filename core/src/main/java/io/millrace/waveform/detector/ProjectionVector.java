@@ -103,17 +103,4 @@ final class ProjectionVector implements ProjectionKernel {
                 .fma(deviation, DoubleVector.fromArray(DOUBLE, out, at))
                 .intoArray(out, at);
     }
-
-    @Override
-    public void scale(double[] values, double[] scale, int from, int count, double[] out) {
-        for (int i = 0; i < count; i += LANES) {
-            DoubleVector weight = DoubleVector.fromArray(DOUBLE, scale, from + i);
-            DoubleVector.fromArray(DOUBLE, values, 2 * i)
-                    .mul(weight.rearrange(LOWER))
-                    .intoArray(out, 2 * i);
-            DoubleVector.fromArray(DOUBLE, values, 2 * i + LANES)
-                    .mul(weight.rearrange(UPPER))
-                    .intoArray(out, 2 * i + LANES);
-        }
-    }
 }

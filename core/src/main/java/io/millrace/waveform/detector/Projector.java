@@ -110,22 +110,6 @@ public final class Projector {
         kernel.addNoise(normals, projection.sigma(d), from, count, out);
     }
 
-    /**
-     * A polarization whitened, where there are no detectors; without whitening, a copy.
-     *
-     * @param h h₊ or h×, the domain's bins, C16
-     * @param whitened gets the domain's bins
-     */
-    public void whiten(MemorySegment h, MemorySegment whitened) {
-        int bins = projection.bins();
-        for (int from = 0; from < bins; from += CHUNK) {
-            int count = Math.min(CHUNK, bins - from);
-            MemorySegment.copy(h, Elements.F8, 16L * from, plus, 0, 2 * count);
-            kernel.scale(plus, projection.scale(0), from, count, out);
-            store(whitened, from, count);
-        }
-    }
-
     private void store(MemorySegment to, long element, int count) {
         if (type == DType.C16) {
             MemorySegment.copy(out, 0, to, Elements.F8, 16 * element, 2 * count);

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The frequencies of a waveform's bins, ascending, in Hz.
  *
- * <p><b>Uniform</b>: {@code 0, δf, 2δf, … ⌊f_max/δf⌋·δf}; waveforms are zero below f_min. <b>Multibanded</b> (Dax et al. 2023,
+ * <p><b>Uniform</b>: {@code 0, δf, 2δf, … ⌊f_max/δf⌋·δf}; waveforms are zero below f_min (IMRPhenomD, as in LALSimulation: below
+ * the bin ⌊f_min/δf⌋). <b>Multibanded</b> (Dax et al. 2023,
  * arXiv:2211.08801, as dingo-gw has it): band j covers {@code [node_j, node_{j+1})} with bins of the width
  * {@code δf_j = 2^j·δf_0}; a bin stands for a run of bins of a base grid of spacing δf, and its frequency is their mean.
  */
@@ -58,7 +59,7 @@ public final class Domain {
     }
 
     /**
-     * Bands whose bins double in width.
+     * Bands whose bins double in width; a band's edges are a whole number of its bins apart.
      *
      * @param nodes the bands' edges, ascending, multiples of {@code spacing}
      * @param firstWidth δf_0, a multiple of {@code spacing}
@@ -68,15 +69,15 @@ public final class Domain {
         int[] counts = new int[nodes.size() - 1];
         for (int band = 0; band < counts.length; band++) {
             double width = firstWidth * (1L << band);
-            counts[band] = (int) (bins((nodes.get(band + 1) - nodes.get(band)) / spacing) / Math.rint(width / spacing));
+            counts[band] = bins((nodes.get(band + 1) - nodes.get(band)) / width);
         }
         int bins = Arrays.stream(counts).sum();
         double[] frequencies = new double[bins];
         double[] widths = new double[bins];
-        double lower = nodes.getFirst();
         int bin = 0;
         for (int band = 0; band < counts.length; band++) {
             double width = firstWidth * (1L << band);
+            double lower = nodes.get(band);
             for (int i = 0; i < counts[band]; i++, bin++, lower += width) {
                 frequencies[bin] = lower + 0.5 * (width - spacing);
                 widths[bin] = width;

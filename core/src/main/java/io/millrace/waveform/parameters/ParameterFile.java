@@ -1,5 +1,7 @@
 package io.millrace.waveform.parameters;
 
+import io.millrace.spec.Decimal;
+import io.millrace.spec.Lines;
 import io.millrace.spec.Nearest;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
@@ -104,7 +106,7 @@ public final class ParameterFile {
     }
 
     private Quantity[] columns(List<String> names) {
-        if (names.stream().allMatch(name -> number(name) != null)) {
+        if (names.stream().allMatch(name -> Decimal.parse(name).isPresent())) {
             throw new SpecException(at() + " has numbers alone: allowed as the first line are the columns' names");
         }
         Set<Quantity> seen = EnumSet.noneOf(Quantity.class);
@@ -119,19 +121,6 @@ public final class ParameterFile {
             }
         }
         return names.stream().map(name -> Quantity.named(name).orElseThrow()).toArray(Quantity[]::new);
-    }
-
-    private static Double number(String field) {
-        // parseDouble also takes 1d and 1f
-        if (field.isEmpty() || Character.isLetter(field.charAt(field.length() - 1))) {
-            return null;
-        }
-        try {
-            double value = Double.parseDouble(field);
-            return Double.isFinite(value) ? value : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 
     private Table table() throws IOException {
@@ -174,9 +163,10 @@ public final class ParameterFile {
                         + ", one for each name of the first line");
             }
             String field = field(line, from, last ? line.length() : comma);
-            Double value = number(field);
+            // not a number fails every range
+            double value = Decimal.parse(field).orElse(Double.NaN);
             Quantity column = columns[i];
-            if (value == null || !column.range().holds(value)) {
+            if (!column.range().holds(value)) {
                 throw new SpecException(at() + ", column " + column.text(), field, "a number " + column.range().text);
             }
             values[column.ordinal()] = value;

@@ -42,7 +42,7 @@ enum Quantity {
     RA("ra", "rad", Range.ANY, "right ascension"),
     DEC("dec", "rad", Range.ANY, "declination"),
     PSI("psi", "rad", Range.ANY, "angle of the polarization"),
-    GEOCENT_TIME("geocent_time", "s", Range.ANY, "arrival at the centre of the earth after the reference time");
+    GEOCENT_TIME("geocent_time", "s", Range.TIME, "arrival at the centre of the earth after the reference time");
 
     /** The values that make sense, both bounds included. */
     enum Range {
@@ -53,7 +53,9 @@ enum Quantity {
         COMPONENT(-1, 1, "from -1 to 1"),
         MAGNITUDE(0, 1, "from 0 to 1"),
         ECCENTRICITY(0, Math.nextDown(1.0), "from 0 to below 1"),
-        ANY(-1e9, 1e9, "from -1e9 to 1e9");
+        ANY(-1e9, 1e9, "from -1e9 to 1e9"),
+        /** Beyond it the phase of 1 kHz loses nine digits. */
+        TIME(-1000, 1000, "from -1000 to 1000, counted from reference-time");
 
         final double least;
         final double most;

@@ -50,14 +50,14 @@ class NoiseFileTest {
                 ", line 1: there are 3 columns where a frequency and an amplitude density are expected");
         refused("# c\n10 1e-23\nf asd\n", ", line 3: the frequency 'f' is no number");
         refused("10 1e-23\n20 x\n", ", line 2: the amplitude density 'x' is no number");
-        refused("10 1e-23\n20 NaN\n", ", line 2: the amplitude density is NaN: allowed is 1.0E-40 to 1.0E10");
-        refused("10 1e-23\n20 0\n", ", line 2: the amplitude density is 0.0: allowed is 1.0E-40 to 1.0E10");
-        refused("10 1e-23\n20 -1e-23\n", ", line 2: the amplitude density is -1.0E-23: allowed is 1.0E-40 to 1.0E10");
-        refused("10 1e-23\n20 1e-46\n", ", line 2: the amplitude density is 1.0E-46: allowed is 1.0E-40 to 1.0E10");
+        refused("10 1e-23\n20 NaN\n", ", line 2: the amplitude density 'NaN' is no number");
+        refused("10 1e-23\n20 0\n", ", line 2: the amplitude density is 0.0: allowed is 1.0E-30 to 1.0E10");
+        refused("10 1e-23\n20 -1e-23\n", ", line 2: the amplitude density is -1.0E-23: allowed is 1.0E-30 to 1.0E10");
+        refused("10 1e-23\n20 1e-46\n", ", line 2: the amplitude density is 1.0E-46: allowed is 1.0E-30 to 1.0E10");
         refused("10 1e-23\n\n10 1e-23\n", ", line 3: the frequency 10.0 follows 10.0: frequencies must ascend");
         refused("-1 1e-23\n10 1e-23\n", ", line 1: the frequency is -1.0: allowed is 0 Hz or more");
         refused("nan 1e-23\n", ", line 1: the frequency 'nan' is no number");
-        refused("Infinity 1e-23\n", ", line 1: the frequency is Infinity: allowed is 0 Hz or more");
+        refused("Infinity 1e-23\n", ", line 1: the frequency 'Infinity' is no number");
         refused("10 1e-23\n", " has 1 frequencies: a noise curve needs two or more");
         refused("", " has 0 frequencies: a noise curve needs two or more");
     }

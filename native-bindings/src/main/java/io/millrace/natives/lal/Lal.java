@@ -99,7 +99,7 @@ public final class Lal {
     }
 
     /**
-     * Model options for one thread's calls.
+     * Model options, or none, for one thread's calls.
      *
      * @throws IllegalArgumentException if this library has no such option, or LAL does not take its value
      */

@@ -21,6 +21,14 @@ public final class LalException extends RuntimeException {
         return code;
     }
 
+    /**
+     * Whether other parameters may do: LAL called an argument invalid or out of a domain or range (22, 33, 34), met a numerical
+     * trouble (256 to 265), or gave no reason. Memory, files and faults are nobody's parameters.
+     */
+    public boolean ofParameters() {
+        return code == 0 || code == 22 || code == 33 || code == 34 || code >= 256 && code <= 265;
+    }
+
     /** What LAL says about the code. */
     public String text() {
         return text;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Models whose failure is a memory fault in LALSimulation 6, which would end this process: seen with 6.2.1.1 by calling every
- * model of its list once without data files.
+ * What LALSimulation does not guard itself. Models whose failure is a memory fault, which would end this process: seen with
+ * 6.2.1.1 by calling every model of its list once without data files. Models that are not for several threads. Calls without end.
  */
 final class LalHazards {
     private static final String DATA_PATH = "LAL_DATA_PATH";
@@ -33,6 +33,14 @@ final class LalHazards {
     /** They read on without a file whose name begins so. */
     private static final Map<String, String> READS = Map.of("NRSur7dq2", "NRSur7dq2", "NRSur7dq4", "NRSur7dq4");
 
+    /** LAL's documentation calls them unfit for several threads. */
+    private static final Set<String> ALONE = Set.of("IMRPhenomA", "IMRPhenomB", "IMRPhenomC", "NRSur4d2s");
+
+    /** Seconds of a waveform over time beyond which a call would take minutes and gigabytes. */
+    private static final double LONGEST = 4096;
+
+    private static final double SUN_SECONDS = 4.9254909476412666e-06;
+
     private static final LalGrid TRIAL = new LalGrid(1, 30, 512, 30);
 
     private LalHazards() {}
@@ -50,6 +58,28 @@ final class LalHazards {
         }
         Optional.ofNullable(BUILT_ON.get(name)).ifPresent(base -> requireData(lal, name, base));
         Optional.ofNullable(READS.get(name)).ifPresent(file -> requireFile(name, file));
+    }
+
+    /** Whether it must not run on two threads at once. */
+    static boolean alone(LalApproximant approximant) {
+        return ALONE.contains(approximant.name());
+    }
+
+    /**
+     * Why a model of the time domain would take too long: its Newtonian duration {@code 5M/(256η)·(πMf)^(−8/3)} from f_min on.
+     */
+    static Optional<String> refusal(Point point, LalApproximant approximant, double minimum) {
+        double m1 = point.get(Parameter.MASS_1);
+        double m2 = point.get(Parameter.MASS_2);
+        double seconds = (m1 + m2) * SUN_SECONDS;
+        double eta = m1 * m2 / ((m1 + m2) * (m1 + m2));
+        double v = StrictMath.cbrt(Math.PI * seconds * minimum);
+        double v4 = v * v * v * v;
+        double duration = 5 * seconds / (256 * eta) / (v4 * v4);
+        return approximant.frequencyDomain() || duration <= LONGEST
+                ? Optional.empty()
+                : Optional.of("from f-min on, " + minimum + " Hz, it lasts some " + duration + " s: allowed for "
+                        + approximant.name() + ", a model over time, is at most " + LONGEST);
     }
 
     private static void requireData(Lal lal, String name, String base) {

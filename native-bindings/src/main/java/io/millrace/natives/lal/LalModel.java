@@ -113,11 +113,20 @@ public final class LalModel {
                 && (point.get(Parameter.ECCENTRICITY) != 0 || point.get(Parameter.MEAN_PER_ANO) != 0)) {
             return Optional.of("LALSimulation takes no eccentricity on a multibanded domain");
         }
-        return refusal;
+        return refusal.or(() -> LalHazards.refusal(point, approximant, domain.minimum()));
     }
 
-    /** Calls LAL. */
+    /** Calls LAL; models that are not for several threads at once wait for one another. */
     LalPair make(Point point, LalDictionary dictionary) {
+        if (!LalHazards.alone(approximant)) {
+            return call(point, dictionary);
+        }
+        synchronized (LalModel.class) {
+            return call(point, dictionary);
+        }
+    }
+
+    private LalPair call(Point point, LalDictionary dictionary) {
         if (frequencies != null) {
             return lal.chooseSequence(approximant, point, reference, frequencies, dictionary);
         }

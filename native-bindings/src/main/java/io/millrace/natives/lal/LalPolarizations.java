@@ -63,6 +63,9 @@ public final class LalPolarizations implements Polarizations {
                         + model.approximant().name() + " " + point);
             }
         } catch (LalException failed) {
+            if (!failed.ofParameters()) {
+                throw failed;
+            }
             PolarizationException said = new PolarizationException(failed.getMessage());
             said.initCause(failed);
             throw said;

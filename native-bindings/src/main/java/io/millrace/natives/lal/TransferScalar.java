@@ -29,6 +29,7 @@ final class TransferScalar implements Transfer {
             sum += load(from, at, size, scale);
             for (int i = 0; i < size; i++) {
                 rounded[i] = (float) chunk[i];
+                sum += rounded[i] - rounded[i];
             }
             MemorySegment.copy(rounded, 0, to, Elements.F4, (long) at * Float.BYTES, size);
         }

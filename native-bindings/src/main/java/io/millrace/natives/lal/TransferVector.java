@@ -40,8 +40,9 @@ final class TransferVector implements Transfer {
         double sum = scale == null ? plainFloats(from, to, bound) : scaledFloats(from, to, bound, scale);
         for (int i = bound; i < count; i++) {
             double value = from.get(Elements.F8, (long) i * Double.BYTES) * (scale == null ? 1 : scale[i]);
-            sum += value - value;
-            to.set(Elements.F4, (long) i * Float.BYTES, (float) value);
+            float rounded = (float) value;
+            sum += rounded - rounded;
+            to.set(Elements.F4, (long) i * Float.BYTES, rounded);
         }
         return sum == 0;
     }
@@ -68,23 +69,23 @@ final class TransferVector implements Transfer {
     }
 
     private static double plainFloats(MemorySegment from, MemorySegment to, int bound) {
-        DoubleVector sum = DoubleVector.zero(DOUBLE);
+        FloatVector sum = FloatVector.zero(HALF);
         for (int i = 0; i < bound; i += DOUBLE.length()) {
             DoubleVector value = DoubleVector.fromMemorySegment(DOUBLE, from, (long) i * Double.BYTES, LITTLE);
-            sum = sum.add(value.sub(value));
             FloatVector rounded = (FloatVector) value.convertShape(VectorOperators.D2F, HALF, 0);
+            sum = sum.add(rounded.sub(rounded));
             rounded.intoMemorySegment(to, (long) i * Float.BYTES, LITTLE);
         }
         return sum.reduceLanes(VectorOperators.ADD);
     }
 
     private static double scaledFloats(MemorySegment from, MemorySegment to, int bound, double[] scale) {
-        DoubleVector sum = DoubleVector.zero(DOUBLE);
+        FloatVector sum = FloatVector.zero(HALF);
         for (int i = 0; i < bound; i += DOUBLE.length()) {
             DoubleVector value = DoubleVector.fromMemorySegment(DOUBLE, from, (long) i * Double.BYTES, LITTLE)
                     .mul(DoubleVector.fromArray(DOUBLE, scale, i));
-            sum = sum.add(value.sub(value));
             FloatVector rounded = (FloatVector) value.convertShape(VectorOperators.D2F, HALF, 0);
+            sum = sum.add(rounded.sub(rounded));
             rounded.intoMemorySegment(to, (long) i * Float.BYTES, LITTLE);
         }
         return sum.reduceLanes(VectorOperators.ADD);

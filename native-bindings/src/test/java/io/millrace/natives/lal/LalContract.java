@@ -153,9 +153,11 @@ abstract class LalContract {
             double distance = Made.distance(band, Arrays.copyOfRange(uniform, from, from + count));
             assertTrue(distance < 1e-9, () -> "relative L2 " + distance);
         }
-        assertTrue(banded.newPolarizations(DType.C16, null)
-                .refusal(Made.with(Parameter.ECCENTRICITY, 0.1))
-                .isPresent());
+        try (LalPolarizations polarizations = banded.newPolarizations(DType.C16, null)) {
+            assertTrue(polarizations
+                    .refusal(Made.with(Parameter.ECCENTRICITY, 0.1))
+                    .isPresent());
+        }
     }
 
     @Test

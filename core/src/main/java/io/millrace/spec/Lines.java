@@ -1,4 +1,4 @@
-package io.millrace.waveform.parameters;
+package io.millrace.spec;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The lines of a text file in UTF-8, ended by LF or CR LF, without a byte order mark; memory is bounded. */
-final class Lines implements AutoCloseable {
+public final class Lines implements AutoCloseable {
     /** The longest line: what is longer is no text of numbers. */
-    static final int LONGEST = 1 << 16;
+    public static final int LONGEST = 1 << 16;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -21,12 +21,13 @@ final class Lines implements AutoCloseable {
     private int to;
     private int number;
 
-    Lines(Path file) throws IOException {
+    /** Of that file. */
+    public Lines(Path file) throws IOException {
         this.reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
     }
 
     /** The number of the line last read, from 1. */
-    int number() {
+    public int number() {
         return number;
     }
 
@@ -35,7 +36,7 @@ final class Lines implements AutoCloseable {
      *
      * @throws IOException also for a line longer than {@link #LONGEST}
      */
-    String next() throws IOException {
+    public String next() throws IOException {
         line.setLength(0);
         boolean ended = false;
         while (!ended && (from < to || fill())) {
