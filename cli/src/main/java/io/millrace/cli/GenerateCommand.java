@@ -38,8 +38,6 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Instances; where parameters are given, as many as these have rows.")
     private Long asked;
 
-    private long count;
-
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The dataset's directory.")
     private Path out;
 
@@ -91,8 +89,8 @@ final class GenerateCommand implements Callable<Integer> {
         Workload known = Workloads.named(workload);
         Spec spec = settings.spec(known, console, parameters.given(known, settings, console));
         Generator generator = Backends.choose(run.backend(), spec, seed).generator();
-        count = asked == null ? rows(generator) : asked;
-        long bytes = bytes(generator);
+        long count = asked == null ? rows(generator) : asked;
+        long bytes = bytes(generator, count);
         Options options = run.options(generator.schema(), count);
         Range range = new Range(first, count);
         Plan plan = shardSize == null ? Plan.of(generator, range) : Plan.of(generator, range, shardSize);
@@ -109,7 +107,7 @@ final class GenerateCommand implements Callable<Integer> {
             return ExitCode.STOPPED;
         }
         Rates rates = new Rates(result.written(), result.bytes(), seconds);
-        summarize(console.words(json), generator, options, result, rates, bytes);
+        summarize(console.words(json), generator, plan, options, result, rates, bytes);
         if (json) {
             console.out()
                     .println(rates.line(
@@ -139,7 +137,7 @@ final class GenerateCommand implements Callable<Integer> {
                         + out + "; the same command continues";
     }
 
-    private long bytes(Generator generator) {
+    private static long bytes(Generator generator, long count) {
         long each = generator.schema().instanceBytes();
         try {
             return Math.multiplyExact(each, count);
@@ -152,8 +150,14 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void summarize(
-            PrintStream words, Generator generator, Options options, WriteResult result, Rates rates, long bytes) {
-        String whole = Figures.counted(count, "instance") + " (" + Figures.bytes(bytes) + ") in "
+            PrintStream words,
+            Generator generator,
+            Plan plan,
+            Options options,
+            WriteResult result,
+            Rates rates,
+            long bytes) {
+        String whole = Figures.counted(plan.count(), "instance") + " (" + Figures.bytes(bytes) + ") in "
                 + Figures.counted(result.shards(), "shard");
         if (result.written() == 0) {
             words.println(out + " is complete already: " + whole);

@@ -1,6 +1,5 @@
 package io.millrace.dataset;
 
-import io.millrace.generator.Workloads;
 import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -159,10 +158,11 @@ public final class Dataset implements AutoCloseable {
     /**
      * The spec that the dataset was made from.
      *
-     * @throws io.millrace.spec.SpecException if this Millrace has no such workload, or reads its settings otherwise
+     * @throws DatasetException if it was made by another version of its workload
+     * @throws io.millrace.spec.SpecException if there is no such workload here, or a table of the spec is damaged
      */
-    public Spec spec() {
-        return Workloads.named(plan().workload()).parse(plan().spec(), StoredTables.read(directory, plan()));
+    public Spec spec() throws DatasetException {
+        return StoredSpec.of(directory, plan());
     }
 
     /** Unmaps; the segments that were handed out can no longer be read. */

@@ -2,8 +2,6 @@ package io.millrace.dataset;
 
 import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
-import io.millrace.generator.Workload;
-import io.millrace.generator.Workloads;
 import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Progress;
@@ -50,13 +48,7 @@ public final class DatasetRepair {
     }
 
     private static Generator generator(Path directory, Plan plan, String backend) throws DatasetException {
-        Workload workload = Workloads.named(plan.workload());
-        if (workload.version() != plan.workloadVersion()) {
-            throw new DatasetException("the dataset was made by version " + plan.workloadVersion() + " of "
-                    + plan.workload() + " and this is version " + workload.version()
-                    + ", which generates other instances: repair it with Millrace " + plan.millrace());
-        }
-        Spec spec = workload.parse(plan.spec(), StoredTables.read(directory, plan));
+        Spec spec = StoredSpec.of(directory, plan);
         return (backend.equals(Backends.AUTO)
                         ? Backends.again(plan.foreign(), spec, plan.seed())
                         : Backends.choose(backend, spec, plan.seed()))

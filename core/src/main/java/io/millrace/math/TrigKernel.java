@@ -57,21 +57,13 @@ final class TrigKernel {
 
     private static double sin(double r) {
         double z = r * r;
-        double s = Math.fma(S6, z, S5);
-        s = Math.fma(s, z, S4);
-        s = Math.fma(s, z, S3);
-        s = Math.fma(s, z, S2);
-        s = Math.fma(s, z, S1);
+        double s = Math.fma(sinTail(z), z, S1);
         return Math.fma(z * r, s, r);
     }
 
     private static double cos(double r) {
         double z = r * r;
-        double c = Math.fma(C6, z, C5);
-        c = Math.fma(c, z, C4);
-        c = Math.fma(c, z, C3);
-        c = Math.fma(c, z, C2);
-        c = Math.fma(c, z, C1);
+        double c = cosTail(z);
         return Math.fma(z, Math.fma(z, c, -0.5), 1.0);
     }
 
@@ -95,22 +87,30 @@ final class TrigKernel {
     private static double sin(double r, double lo) {
         double z = r * r;
         double v = z * r;
-        double s = Math.fma(S6, z, S5);
-        s = Math.fma(s, z, S4);
-        s = Math.fma(s, z, S3);
-        s = Math.fma(s, z, S2);
+        double s = sinTail(z);
         return r - Math.fma(-v, S1, Math.fma(z, Math.fma(-v, s, 0.5 * lo), -lo));
     }
 
     private static double cos(double r, double lo) {
         double z = r * r;
+        double c = cosTail(z);
+        double half = 0.5 * z;
+        double w = 1.0 - half;
+        return w + (((1.0 - w) - half) + Math.fma(z * z, c, -(r * lo)));
+    }
+
+    private static double sinTail(double z) {
+        double s = Math.fma(S6, z, S5);
+        s = Math.fma(s, z, S4);
+        s = Math.fma(s, z, S3);
+        return Math.fma(s, z, S2);
+    }
+
+    private static double cosTail(double z) {
         double c = Math.fma(C6, z, C5);
         c = Math.fma(c, z, C4);
         c = Math.fma(c, z, C3);
         c = Math.fma(c, z, C2);
-        c = Math.fma(c, z, C1);
-        double half = 0.5 * z;
-        double w = 1.0 - half;
-        return w + (((1.0 - w) - half) + Math.fma(z * z, c, -(r * lo)));
+        return Math.fma(c, z, C1);
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.waveform;
 
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
+import io.millrace.waveform.parameters.Units;
 import java.util.Optional;
 
 /** A binary with spins along the orbital axis, the heavier body first; reused from instance to instance. */

@@ -6,6 +6,7 @@ import io.millrace.math.Turns;
 import io.millrace.waveform.domain.Domain;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
+import io.millrace.waveform.parameters.Units;
 
 /**
  * The conditioning that LALSimulation's {@code SimInspiralFD} applies to a model of the frequency domain: it begins early enough

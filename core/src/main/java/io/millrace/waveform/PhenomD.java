@@ -18,7 +18,6 @@ final class PhenomD implements Model {
     static final double MOST_RATIO = 5000;
 
     private static final double PREFACTOR = 2 * Math.sqrt(5 / (64 * Math.PI)) / Math.sqrt(StrictMath.cbrt(Math.PI));
-    private static final double TURN = 2 * Math.PI;
 
     private final Binary binary = new Binary();
     private final Ringdown ringdown = new Ringdown();
@@ -69,7 +68,7 @@ final class PhenomD implements Model {
         double shift = phase.rawSlope(amplitude.peak);
         double at = m * (reference == 0 ? minimum : reference);
         double constant = shift * at - phase.at(at) - 2 * point.get(Parameter.PHASE);
-        signal.turn(constant / TURN, -shift * m / TURN);
+        signal.turn(constant / Signal.TURN, -shift * m / Signal.TURN);
     }
 
     private void bound(Domain domain, double minimum, double m, Signal signal) {
@@ -88,27 +87,18 @@ final class PhenomD implements Model {
 
     /** From radians and F to turns and Hz. */
     private void setPhase(double m, Signal signal) {
-        double root = StrictMath.cbrt(m);
-        double logRoot = StrictMath.log(root);
-        double scale = 1 / (m * root * root * TURN);
-        for (int n = 0; n < phase.inspiral.length; n++) {
-            double log = n == 5 ? phase.inspiralLog[0] : n == 6 ? phase.inspiralLog[1] : 0;
-            signal.seriesPhase[n] = (phase.inspiral[n] + log * logRoot) * scale;
-            scale *= root;
-        }
-        signal.seriesLog[0] = phase.inspiralLog[0] / (3 * TURN);
-        signal.seriesLog[1] = phase.inspiralLog[1] * root / (3 * TURN);
+        signal.setSeriesPhase(phase.inspiral, phase.inspiralLog[0], phase.inspiralLog[1], m);
         double[] middle = phase.intermediate;
-        signal.middlePhase[0] = (middle[0] + 3 * middle[2] * logRoot) / TURN;
-        signal.middlePhase[1] = middle[1] * m / TURN;
-        signal.middlePhase[2] = middle[2] / TURN;
-        signal.middlePhase[3] = middle[3] / (m * m * m * TURN);
+        signal.middlePhase[0] = (middle[0] + 3 * middle[2] * StrictMath.log(StrictMath.cbrt(m))) / Signal.TURN;
+        signal.middlePhase[1] = middle[1] * m / Signal.TURN;
+        signal.middlePhase[2] = middle[2] / Signal.TURN;
+        signal.middlePhase[3] = middle[3] / (m * m * m * Signal.TURN);
         double[] ring = phase.ringdown;
-        signal.ringPhase[0] = ring[0] / TURN;
-        signal.ringPhase[1] = ring[1] * m / TURN;
-        signal.ringPhase[2] = ring[2] / (m * TURN);
-        signal.ringPhase[3] = ring[3] * (Math.sqrt(m) * Math.sqrt(Math.sqrt(m))) / TURN;
-        signal.ringPhase[4] = ring[4] / TURN;
+        signal.ringPhase[0] = ring[0] / Signal.TURN;
+        signal.ringPhase[1] = ring[1] * m / Signal.TURN;
+        signal.ringPhase[2] = ring[2] / (m * Signal.TURN);
+        signal.ringPhase[3] = ring[3] * (Math.sqrt(m) * Math.sqrt(Math.sqrt(m))) / Signal.TURN;
+        signal.ringPhase[4] = ring[4] / Signal.TURN;
         signal.ringPhase[5] = -phase.arcCentre / phase.arcWidth;
         signal.ringPhase[6] = m / phase.arcWidth;
     }

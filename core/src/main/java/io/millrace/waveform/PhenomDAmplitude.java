@@ -4,6 +4,8 @@ import static io.millrace.waveform.PhenomDFits.GAMMA_1;
 import static io.millrace.waveform.PhenomDFits.GAMMA_2;
 import static io.millrace.waveform.PhenomDFits.GAMMA_3;
 import static io.millrace.waveform.PhenomDFits.RHO_1;
+import static io.millrace.waveform.PhenomDFits.RHO_2;
+import static io.millrace.waveform.PhenomDFits.RHO_3;
 import static io.millrace.waveform.PhenomDFits.V_2;
 
 /**
@@ -79,9 +81,9 @@ final class PhenomDAmplitude {
                 * (PI * PI_THIRD * PI_THIRD)
                 / 32256.0;
         a[6] = sixth(eta, delta, x1, x2);
-        for (int n = 7; n < 10; n++) {
-            a[n] = fits[RHO_1 + n - 7];
-        }
+        a[7] = fits[RHO_1];
+        a[8] = fits[RHO_2];
+        a[9] = fits[RHO_3];
     }
 
     private static double sixth(double eta, double delta, double x1, double x2) {

@@ -1,8 +1,17 @@
 package io.millrace.waveform;
 
 import static io.millrace.waveform.PhenomDFits.ALPHA_1;
+import static io.millrace.waveform.PhenomDFits.ALPHA_2;
+import static io.millrace.waveform.PhenomDFits.ALPHA_3;
+import static io.millrace.waveform.PhenomDFits.ALPHA_4;
+import static io.millrace.waveform.PhenomDFits.ALPHA_5;
 import static io.millrace.waveform.PhenomDFits.BETA_1;
+import static io.millrace.waveform.PhenomDFits.BETA_2;
+import static io.millrace.waveform.PhenomDFits.BETA_3;
 import static io.millrace.waveform.PhenomDFits.SIGMA_1;
+import static io.millrace.waveform.PhenomDFits.SIGMA_2;
+import static io.millrace.waveform.PhenomDFits.SIGMA_3;
+import static io.millrace.waveform.PhenomDFits.SIGMA_4;
 
 import java.util.Arrays;
 
@@ -36,6 +45,8 @@ final class PhenomDPhase {
     double join;
 
     private final PnPhasing pn = new PnPhasing();
+    /** C₂'. */
+    private double joined;
 
     /** Sets all. */
     void set(Binary binary, Ringdown mode, double[] fits) {
@@ -44,14 +55,14 @@ final class PhenomDPhase {
         double eta = binary.eta;
         intermediate[0] = 0;
         intermediate[1] = fits[BETA_1] / eta;
-        intermediate[2] = fits[BETA_1 + 1] / eta;
-        intermediate[3] = -fits[BETA_1 + 2] / (3 * eta);
+        intermediate[2] = fits[BETA_2] / eta;
+        intermediate[3] = -fits[BETA_3] / (3 * eta);
         ringdown[0] = 0;
         ringdown[1] = fits[ALPHA_1] / eta;
-        ringdown[2] = -fits[ALPHA_1 + 1] / eta;
-        ringdown[3] = 4.0 / 3 * fits[ALPHA_1 + 2] / eta;
-        ringdown[4] = fits[ALPHA_1 + 3] / eta;
-        arcCentre = fits[ALPHA_1 + 4] * mode.ring;
+        ringdown[2] = -fits[ALPHA_2] / eta;
+        ringdown[3] = 4.0 / 3 * fits[ALPHA_3] / eta;
+        ringdown[4] = fits[ALPHA_4] / eta;
+        arcCentre = fits[ALPHA_5] * mode.ring;
         arcWidth = mode.damp;
         join = 0.5 * mode.ring;
         connect();
@@ -64,17 +75,16 @@ final class PhenomDPhase {
         double logRoot = StrictMath.log(root);
         double scale = 1 / (root * root * root * root * root);
         for (int n = 0; n < 8; n++) {
-            double term = pn.powers[n] + (n == 5 ? pn.log5 : n == 6 ? pn.log6 : 0) * logRoot;
-            c[n] = term * scale;
+            c[n] = pn.term(n, logRoot) * scale;
             scale *= root;
         }
         c[5] -= Math.PI / 4;
         inspiralLog[0] = pn.log5;
         inspiralLog[1] = pn.log6 * root;
         c[8] = fits[SIGMA_1] / binary.eta;
-        c[9] = 0.75 * fits[SIGMA_1 + 1] / binary.eta;
-        c[10] = 0.6 * fits[SIGMA_1 + 2] / binary.eta;
-        c[11] = 0.5 * fits[SIGMA_1 + 3] / binary.eta;
+        c[9] = 0.75 * fits[SIGMA_2] / binary.eta;
+        c[10] = 0.6 * fits[SIGMA_3] / binary.eta;
+        c[11] = 0.5 * fits[SIGMA_4] / binary.eta;
     }
 
     /** Chooses the constants and slopes by which each piece goes on where the one before ends. */
@@ -82,17 +92,14 @@ final class PhenomDPhase {
         double slope = inspiralSlope(INSPIRAL_END) - intermediateSlope(INSPIRAL_END);
         intermediate[1] += slope;
         intermediate[0] = inspiral(INSPIRAL_END) - intermediate(INSPIRAL_END);
-        slope = intermediateSlope(join) - ringdownSlope(join);
-        ringdown[1] += slope;
+        joined = intermediateSlope(join) - ringdownSlope(join);
+        ringdown[1] += joined;
         ringdown[0] = intermediate(join) - ringdown(join);
-        rawSlope = slope;
     }
-
-    private double rawSlope;
 
     /** The slope of the ringdown's own phase, without what joins it to the rest; at the peak it is the time shift t₀. */
     double rawSlope(double frequency) {
-        return ringdownSlope(frequency) - rawSlope;
+        return ringdownSlope(frequency) - joined;
     }
 
     /** The phase. */

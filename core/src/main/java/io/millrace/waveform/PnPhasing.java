@@ -1,5 +1,6 @@
 package io.millrace.waveform;
 
+import io.millrace.waveform.parameters.Units;
 import java.util.Arrays;
 
 /**
@@ -59,6 +60,26 @@ final class PnPhasing {
         }
         log5 *= leading;
         log6 *= leading;
+    }
+
+    /** 3/(128η)·lₙ. */
+    private double logarithm(int n) {
+        return n == 5 ? log5 : n == 6 ? log6 : 0;
+    }
+
+    /** The coefficient of vⁿ where the logarithm of v is {@code log}. */
+    double term(int n, double log) {
+        return powers[n] + logarithm(n) * log;
+    }
+
+    /** φ(v). */
+    double at(double v) {
+        double log = StrictMath.log(v);
+        double sum = powers[7];
+        for (int n = 6; n >= 0; n--) {
+            sum = sum * v + powers[n] + logarithm(n) * log;
+        }
+        return sum / (v * v * v * v * v);
     }
 
     private static double orbit3(double m) {

@@ -8,4 +8,9 @@ public final class PolarizationException extends RuntimeException {
     public PolarizationException(String message) {
         super(message);
     }
+
+    /** With a sentence and what led to it. */
+    public PolarizationException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

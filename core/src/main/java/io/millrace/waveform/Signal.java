@@ -3,6 +3,7 @@ package io.millrace.waveform;
 import io.millrace.math.Trig;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
+import java.util.Arrays;
 
 /**
  * One waveform as kernels evaluate it: h̃ = A·e^(−2πiφ), amplitude A and phase φ (in turns) each of three pieces over ranges of
@@ -15,6 +16,9 @@ import io.millrace.waveform.parameters.Point;
  * </pre>
  */
 final class Signal {
+    /** One turn in radians. */
+    static final double TURN = 2 * Math.PI;
+
     /** The first bin with a signal. */
     int from;
     /** One past the last bin with a signal. */
@@ -56,6 +60,25 @@ final class Signal {
 
     /** See {@link #crossRe}. */
     double crossIm;
+
+    /**
+     * Sets the series' phase from φ in radians as {@code x⁻⁵·Σ cₙxⁿ + ln x·(log + logX·x)}, x = (seconds·f)^⅓.
+     *
+     * @param c at most twelve coefficients
+     */
+    void setSeriesPhase(double[] c, double log, double logX, double seconds) {
+        double root = StrictMath.cbrt(seconds);
+        double logRoot = StrictMath.log(root);
+        double scale = 1 / (seconds * root * root * TURN);
+        Arrays.fill(seriesPhase, 0);
+        for (int n = 0; n < c.length; n++) {
+            double constant = n == 5 ? log : n == 6 ? logX : 0;
+            seriesPhase[n] = (c[n] + constant * logRoot) * scale;
+            scale *= root;
+        }
+        seriesLog[0] = log / (3 * TURN);
+        seriesLog[1] = logX * root / (3 * TURN);
+    }
 
     /** Adds {@code constant + slope·f} turns to the phase of all pieces. */
     void turn(double constant, double slope) {

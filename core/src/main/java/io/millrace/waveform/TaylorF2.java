@@ -13,8 +13,6 @@ import java.util.Optional;
  * Relative L² distance from LALSimulation: as of {@link PhenomD}. Class reproducible.
  */
 final class TaylorF2 implements Model {
-    private static final double TURN = 2 * Math.PI;
-
     private final Binary binary = new Binary();
     private final PnPhasing pn = new PnPhasing();
 
@@ -39,35 +37,12 @@ final class TaylorF2 implements Model {
         signal.amplitudeJoin1 = 0;
         signal.amplitudeJoin2 = signal.to;
         double m = binary.seconds;
-        setPhase(Math.PI * m, signal);
-        double at = reference == 0 ? 0 : phase(StrictMath.cbrt(Math.PI * m * reference));
+        signal.setSeriesPhase(pn.powers, pn.log5, pn.log6, Math.PI * m);
+        double at = reference == 0 ? 0 : pn.at(StrictMath.cbrt(Math.PI * m * reference));
         double constant = -at - 2 * point.get(Parameter.PHASE) - Math.PI / 4 + Math.PI;
-        signal.turn(constant / TURN, 0);
+        signal.turn(constant / Signal.TURN, 0);
         Arrays.fill(signal.middleAmplitude, 0);
         double v7 = Math.sqrt(StrictMath.cbrt(Math.PI * m)) * (Math.PI * m);
         signal.middleAmplitude[0] = binary.strain * Math.sqrt(5.0 / 24 * Math.PI * binary.eta) / v7;
-    }
-
-    private void setPhase(double seconds, Signal signal) {
-        double root = StrictMath.cbrt(seconds);
-        double logRoot = StrictMath.log(root);
-        double scale = 1 / (seconds * root * root * TURN);
-        Arrays.fill(signal.seriesPhase, 0);
-        for (int n = 0; n < pn.powers.length; n++) {
-            double log = n == 5 ? pn.log5 : n == 6 ? pn.log6 : 0;
-            signal.seriesPhase[n] = (pn.powers[n] + log * logRoot) * scale;
-            scale *= root;
-        }
-        signal.seriesLog[0] = pn.log5 / (3 * TURN);
-        signal.seriesLog[1] = pn.log6 * root / (3 * TURN);
-    }
-
-    private double phase(double v) {
-        double logV = StrictMath.log(v);
-        double sum = pn.powers[7];
-        for (int n = 6; n >= 0; n--) {
-            sum = sum * v + pn.powers[n] + (n == 5 ? pn.log5 : n == 6 ? pn.log6 : 0) * logV;
-        }
-        return sum / (v * v * v * v * v);
     }
 }

@@ -66,13 +66,11 @@ public final class WaveformKeys {
      */
     public static WaveformSpec parse(Map<String, String> given, Map<String, Table> tables) {
         Settings settings = new Settings(ALL, given);
-        String approximant = settings.text("approximant");
-        Approximants.check(approximant);
         Domain domain = DomainKeys.parse(settings);
         Observation observation = ObservationKeys.parse(settings, tables, domain);
         double reference = settings.number("f-ref", 0, DomainKeys.MOST_FREQUENCY);
         return new WaveformSpec(
-                approximant,
+                settings.text("approximant"),
                 domain,
                 reference,
                 settings.choice("output", Output.class),

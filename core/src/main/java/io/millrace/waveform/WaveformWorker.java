@@ -24,7 +24,7 @@ final class WaveformWorker implements Worker {
     private final ParameterSource.Reader reader;
     private final Point point = new Point();
     private final double[] row;
-    private final Stage stage;
+    private final Finish finish;
     private String refusal;
 
     WaveformWorker(WaveformGenerator generator) {
@@ -33,12 +33,12 @@ final class WaveformWorker implements Worker {
         drawn = source.drawn();
         reader = source.newReader(generator.seed());
         row = new double[source.columns().size()];
-        stage = generator.projects() ? new Projected(generator) : new Direct(generator);
+        finish = generator.projects() ? new Projected(generator) : new Direct(generator);
     }
 
     @Override
     public void fill(long first, int count, Batch batch) {
-        stage.bind(batch);
+        finish.bind(batch);
         MemorySegment parameters = batch.tensor("parameters");
         MemorySegment attempts = batch.tensor("attempts");
         for (int i = 0; i < count; i++) {
@@ -61,37 +61,43 @@ final class WaveformWorker implements Worker {
                 return attempt;
             }
             if (!drawn) {
-                throw new GenerationException(index, "there is no waveform at " + point + ": " + refusal, null);
+                throw new GenerationException(index, "there is no waveform: " + named(refusal), null);
             }
             refusals++;
         }
         throw new GenerationException(
-                index, "none of " + attempt + " draws has a waveform; the last, " + point + ": " + refusal, null);
+                index, "none of " + attempt + " draws has a waveform; the last: " + named(refusal), null);
+    }
+
+    /** With the parameters, which a library's sentence has already. */
+    private String named(String sentence) {
+        String parameters = point.toString();
+        return sentence.contains(parameters) ? sentence : sentence + " (" + parameters + ")";
     }
 
     /** Null, or why there is no waveform at these parameters. A failure that is not theirs ends the run. */
     private String attempt(long index, int attempt, int at) {
-        Optional<String> objection = stage.model().refusal(point);
+        Optional<String> objection = finish.model().refusal(point);
         if (objection.isPresent()) {
             return objection.get();
         }
         try {
-            stage.make(index, attempt, point, at);
+            finish.make(index, attempt, point, at);
             return null;
         } catch (PolarizationException e) {
             return e.getMessage();
         } catch (RuntimeException e) {
-            throw new GenerationException(index, e.getMessage() + "; parameters: " + point, e);
+            throw new GenerationException(index, named(String.valueOf(e.getMessage())), e);
         }
     }
 
     @Override
     public void close() {
-        stage.close();
+        finish.close();
     }
 
-    /** From a point to the fields of an instance. */
-    private interface Stage extends AutoCloseable {
+    /** From a point to the fields of an instance: what comes after the parameters. */
+    private interface Finish extends AutoCloseable {
         Polarizations model();
 
         void bind(Batch batch);
@@ -103,7 +109,7 @@ final class WaveformWorker implements Worker {
     }
 
     /** The model writes the batch itself. */
-    private static final class Direct implements Stage {
+    private static final class Direct implements Finish {
         private final Polarizations model;
         private final boolean shifting;
         private final TimeShift shift;
@@ -144,7 +150,7 @@ final class WaveformWorker implements Worker {
     }
 
     /** The model writes scratch in double precision, which a projector reads. */
-    private static final class Projected implements Stage {
+    private static final class Projected implements Finish {
         private final Arena arena;
         private final Polarizations model;
         private final Projector projector;

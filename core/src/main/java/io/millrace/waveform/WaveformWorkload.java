@@ -5,14 +5,20 @@ import io.millrace.generator.Workload;
 import io.millrace.spec.Key;
 import io.millrace.spec.Spec;
 import io.millrace.spec.Table;
+import io.millrace.waveform.detector.ObservationKeys;
+import io.millrace.waveform.parameters.ParameterKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The workload {@code waveform}. */
 public final class WaveformWorkload implements Workload {
-    private static final Set<String> FILES = Set.of("parameters", "asd", "asd-h1", "asd-l1", "asd-v1");
+    private static final Set<String> FILES = Stream.concat(
+                    ObservationKeys.FILES.stream(), Stream.of(ParameterKeys.PARAMETERS))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** For {@link java.util.ServiceLoader}. */
     public WaveformWorkload() {}

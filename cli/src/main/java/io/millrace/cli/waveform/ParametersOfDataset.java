@@ -4,6 +4,7 @@ import io.millrace.cli.export.Instances;
 import io.millrace.dataset.Dataset;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
+import io.millrace.waveform.WaveformSpec;
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.ParameterFile;
 import java.io.IOException;
@@ -24,14 +25,15 @@ public final class ParametersOfDataset {
      */
     public static Table read(Path directory, Path given) throws IOException {
         try (Dataset dataset = Dataset.open(directory)) {
-            ParameterColumns columns = ParameterColumns.of(dataset.plan())
-                    .orElseThrow(() -> new SpecException("--parameters is '" + given + "', a dataset of "
-                            + dataset.plan().workload() + ": allowed is a CSV file or a dataset of waveforms"));
+            if (!(dataset.spec() instanceof WaveformSpec spec)) {
+                throw new SpecException("--parameters is '" + given + "', a dataset of "
+                        + dataset.plan().workload() + ": allowed is a CSV file or a dataset of waveforms");
+            }
             if (dataset.count() > ParameterFile.MOST_ROWS) {
                 throw new SpecException("--parameters is '" + given + "', a dataset of " + dataset.count()
                         + " instances: allowed are at most " + ParameterFile.MOST_ROWS);
             }
-            return read(dataset, columns);
+            return read(dataset, ParameterColumns.of(spec));
         }
     }
 
@@ -43,7 +45,7 @@ public final class ParametersOfDataset {
             while (instances.next()) {
                 MemorySegment row = instances.field(ParameterColumns.FIELD);
                 for (Parameter parameter : parameters) {
-                    values[at++] = columns.value(row, parameter.text());
+                    values[at++] = columns.value(row, parameter);
                 }
             }
         }

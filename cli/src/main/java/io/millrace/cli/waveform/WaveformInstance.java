@@ -1,17 +1,18 @@
 package io.millrace.cli.waveform;
 
 import io.millrace.batch.DType;
-import io.millrace.batch.Elements;
-import io.millrace.batch.Field;
 import io.millrace.cli.export.Instances;
 import io.millrace.cli.export.Reals;
-import io.millrace.dataset.Dataset;
-import io.millrace.dataset.Plan;
+import io.millrace.waveform.Output;
+import io.millrace.waveform.WaveformSpec;
 import io.millrace.waveform.detector.DesignCurve;
-import java.io.IOException;
+import io.millrace.waveform.detector.Detector;
+import io.millrace.waveform.detector.NoiseCurve;
+import io.millrace.waveform.domain.Domain;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -33,51 +34,39 @@ record WaveformInstance(
         List<Curve> curves,
         List<double[]> densities,
         String noise) {
-    private static final String FREQUENCY = "frequency";
-    private static final String ASD = "asd";
     private static final DesignCurve DESIGN = DesignCurve.ALIGO_ZERO_DET_HIGH_POWER;
 
-    /** Whether a plan's datasets have what is read here. */
-    static boolean in(Plan plan) {
-        return ParameterColumns.of(plan).isPresent()
-                && plan.constants().stream()
-                        .anyMatch(constant -> constant.field().name().equals(FREQUENCY));
-    }
-
-    /** Reads the instance. */
-    static WaveformInstance read(Dataset dataset, Instances instance) throws IOException {
-        Plan plan = dataset.plan();
-        double[] frequency = dataset.constant(FREQUENCY).toArray(Elements.F8);
-        List<Curve> curves = curves(plan, instance, frequency.length);
-        boolean stored = dataset.constants().contains(ASD);
-        List<double[]> densities = stored
-                ? densities(dataset.constant(ASD).toArray(Elements.F8), frequency.length, curves.size())
-                : design(frequency, curves.size());
-        Field first = plan.fields().getFirst();
+    /** Reads the instance of a dataset of this spec. */
+    static WaveformInstance read(WaveformSpec spec, Instances instance) {
+        Domain domain = spec.domain();
+        List<Curve> curves = curves(spec, instance);
+        List<NoiseCurve> noise = spec.observation().curves();
         return new WaveformInstance(
-                frequency,
-                Double.parseDouble(plan.spec().get("f-min")),
-                plan.spec().get("domain").equals("uniform"),
-                first.meaning().contains("whitened"),
+                domain.frequencies(),
+                domain.minimum(),
+                domain.uniform(),
+                spec.observation().whiten(),
                 curves,
-                densities,
-                stored ? "the dataset's noise curve" : DESIGN.text());
+                noise.isEmpty() ? design(domain.frequencies(), curves.size()) : densities(noise, domain, curves.size()),
+                noise.isEmpty() ? DESIGN.text() : "the dataset's noise curve");
     }
 
-    private static List<Curve> curves(Plan plan, Instances instance, int bins) {
-        Field field = plan.fields().getFirst();
-        if (instance.has("amplitude")) {
-            return List.of(polar(field.dtype(), instance.field("amplitude"), instance.field("phase"), bins));
+    private static List<Curve> curves(WaveformSpec spec, Instances instance) {
+        int bins = spec.domain().bins();
+        DType type = spec.dtype();
+        List<Detector> detectors = spec.observation().detectors();
+        if (spec.output() == Output.AMPLITUDE_PHASE) {
+            DType real = type == DType.C8 ? DType.F4 : DType.F8;
+            return List.of(polar(real, instance.field("amplitude"), instance.field("phase"), bins));
         }
-        if (!instance.has("strain")) {
+        if (detectors.isEmpty()) {
             return List.of(
-                    curve("h_plus", field.dtype(), instance.field("h_plus"), bins, 0),
-                    curve("h_cross", field.dtype(), instance.field("h_cross"), bins, 0));
+                    curve("h_plus", type, instance.field("h_plus"), bins, 0),
+                    curve("h_cross", type, instance.field("h_cross"), bins, 0));
         }
-        String[] detectors = field.meaning().split(";")[0].split(", ");
         List<Curve> curves = new ArrayList<>();
-        for (int row = 0; row < detectors.length; row++) {
-            curves.add(curve(detectors[row], field.dtype(), instance.field("strain"), bins, row));
+        for (int row = 0; row < detectors.size(); row++) {
+            curves.add(curve(detectors.get(row).name(), type, instance.field("strain"), bins, row));
         }
         return curves;
     }
@@ -106,11 +95,10 @@ record WaveformInstance(
     }
 
     /** A curve of noise for each detector, or one for both polarizations. */
-    private static List<double[]> densities(double[] all, int bins, int curves) {
+    private static List<double[]> densities(List<NoiseCurve> noise, Domain domain, int curves) {
         List<double[]> densities = new ArrayList<>();
         for (int curve = 0; curve < curves; curve++) {
-            int from = Math.min(curve, all.length / bins - 1) * bins;
-            densities.add(Arrays.copyOfRange(all, from, from + bins));
+            densities.add(noise.get(Math.min(curve, noise.size() - 1)).on(domain));
         }
         return densities;
     }
@@ -122,6 +110,6 @@ record WaveformInstance(
                 bin -> frequency[bin] >= DESIGN.lowest() && frequency[bin] <= DESIGN.highest()
                         ? DESIGN.amplitude(frequency[bin])
                         : Double.POSITIVE_INFINITY);
-        return java.util.Collections.nCopies(curves, density);
+        return Collections.nCopies(curves, density);
     }
 }

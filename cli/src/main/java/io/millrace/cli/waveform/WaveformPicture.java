@@ -5,6 +5,9 @@ import io.millrace.cli.picture.Panels;
 import io.millrace.cli.picture.Picture;
 import io.millrace.dataset.Dataset;
 import io.millrace.dataset.Plan;
+import io.millrace.generator.Workloads;
+import io.millrace.waveform.WaveformSpec;
+import io.millrace.waveform.parameters.Parameter;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
@@ -32,33 +35,39 @@ public final class WaveformPicture implements Picture {
 
     @Override
     public boolean suits(Plan plan) {
-        return WaveformInstance.in(plan);
+        return plan.workload().equals(WaveformSpec.WORKLOAD)
+                && plan.workloadVersion()
+                        == Workloads.named(WaveformSpec.WORKLOAD).version();
     }
 
     @Override
     public IChart draw(Dataset dataset, Instances instance) throws IOException {
-        WaveformInstance waveform = WaveformInstance.read(dataset, instance);
+        WaveformSpec spec = (WaveformSpec) dataset.spec();
+        WaveformInstance waveform = WaveformInstance.read(spec, instance);
+        String library = dataset.plan().foreign().map(name -> ", by " + name).orElse("");
         return new Panels(
-                heading(dataset.plan(), instance), List.of(amplitude(waveform), phase(waveform), series(waveform)));
+                List.of(spec.approximant() + ", instance " + instance.index() + library, binary(spec, instance)),
+                List.of(amplitude(waveform), phase(waveform), series(waveform)));
     }
 
-    private static List<String> heading(Plan plan, Instances instance) {
-        ParameterColumns columns = ParameterColumns.of(plan).orElseThrow();
+    private static String binary(WaveformSpec spec, Instances instance) {
+        ParameterColumns columns = ParameterColumns.of(spec);
         MemorySegment row = instance.field(ParameterColumns.FIELD);
-        return List.of(
-                plan.spec().get("approximant") + ", instance " + instance.index()
-                        + plan.foreign().map(library -> ", by " + library).orElse(""),
-                "masses " + figure(columns.value(row, "mass_1")) + " and " + figure(columns.value(row, "mass_2"))
-                        + " Msun, spins " + spin(columns, row, 1) + " and " + spin(columns, row, 2)
-                        + ", luminosity distance " + figure(columns.value(row, "luminosity_distance")) + " Mpc");
+        return "masses " + figure(columns.value(row, Parameter.MASS_1)) + " and "
+                + figure(columns.value(row, Parameter.MASS_2)) + " Msun, spins "
+                + spin(columns, row, Parameter.SPIN_1X, Parameter.SPIN_1Y, Parameter.SPIN_1Z) + " and "
+                + spin(columns, row, Parameter.SPIN_2X, Parameter.SPIN_2Y, Parameter.SPIN_2Z) + ", luminosity distance "
+                + figure(columns.value(row, Parameter.LUMINOSITY_DISTANCE)) + " Mpc";
     }
 
     /** The component along the orbital axis, or all three where the spin is tilted. */
-    private static String spin(ParameterColumns columns, MemorySegment row, int body) {
-        double x = columns.value(row, "spin_" + body + "x");
-        double y = columns.value(row, "spin_" + body + "y");
-        String z = figure(columns.value(row, "spin_" + body + "z"));
-        return x == 0 && y == 0 ? z : "(" + figure(x) + ", " + figure(y) + ", " + z + ")";
+    private static String spin(ParameterColumns columns, MemorySegment row, Parameter x, Parameter y, Parameter z) {
+        double inPlaneX = columns.value(row, x);
+        double inPlaneY = columns.value(row, y);
+        String along = figure(columns.value(row, z));
+        return inPlaneX == 0 && inPlaneY == 0
+                ? along
+                : "(" + figure(inPlaneX) + ", " + figure(inPlaneY) + ", " + along + ")";
     }
 
     private static String figure(double value) {

@@ -5,6 +5,7 @@ import io.millrace.waveform.domain.Domain;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What is observed of a waveform: the two polarizations or the strains of detectors, whitened or not, with noise or without.
@@ -63,12 +64,17 @@ public record Observation(
      * @throws SpecException naming the key, the curve and both ranges
      */
     public void check(Domain domain) {
+        check(domain, position -> curves.get(position).toString());
+    }
+
+    /** The same, with the curves' names as somebody wrote them. */
+    void check(Domain domain, IntFunction<String> names) {
         for (int position = 0; position < curves.size(); position++) {
             NoiseCurve curve = curves.get(position);
             Optional<String> gap = curve.gap(domain);
             if (gap.isPresent()) {
-                throw new SpecException(
-                        "the noise curve " + curve + ObservationKeys.of(this, position) + " " + gap.get());
+                throw new SpecException("the noise curve " + names.apply(position) + ObservationKeys.of(this, position)
+                        + " " + gap.get());
             }
         }
     }

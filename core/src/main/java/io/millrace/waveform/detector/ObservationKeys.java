@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +58,9 @@ public final class ObservationKeys {
                     "s",
                     TIMES,
                     "when the detectors are where they are; geocent_time counts from it"));
+
+    /** Those that may name a file. */
+    public static final Set<String> FILES = Set.of(ASD, key(Detector.H1), key(Detector.L1), key(Detector.V1));
 
     private ObservationKeys() {}
 
@@ -109,8 +113,14 @@ public final class ObservationKeys {
                 settings.flag("whiten"),
                 settings.flag("noise"),
                 settings.number("reference-time", 0, SiderealTime.LATEST));
-        observation.check(domain);
+        observation.check(domain, position -> name(settings, detectors, position));
         return observation;
+    }
+
+    /** What the settings call a curve. */
+    private static String name(Settings settings, List<Detector> detectors, int position) {
+        String own = detectors.isEmpty() ? ASD : settings.text(key(detectors.get(position)));
+        return own.equals(ASD) ? settings.text(ASD) : own;
     }
 
     /** Every key with its value; {@link #parse} of them, with {@link #tables}, gives an equal observation. */

@@ -33,9 +33,6 @@ import io.millrace.math.Trig;
  * spin 1 at the azimuth π/2 − φ_ref − φ₀ − atan2(N_w, N_u).
  */
 final class Spins {
-    /** G·M☉/c³ in s, as LAL has it. */
-    private static final double SOLAR_MASS_SECONDS = 4.9254909476412666e-06;
-
     private Spins() {}
 
     /** What a spin's two angles make of it. */
@@ -106,7 +103,7 @@ final class Spins {
     private static double orbital(double m1, double m2, double referenceFrequency) {
         double total = m1 + m2;
         double eta = m1 / total * (m2 / total);
-        double v = StrictMath.cbrt(Math.PI * total * SOLAR_MASS_SECONDS * referenceFrequency);
+        double v = StrictMath.cbrt(Math.PI * total * Units.SUN_SECONDS * referenceFrequency);
         return m1 * m2 / v * Math.fma(v * v, 1.5 + eta / 6, 1);
     }
 

@@ -2,14 +2,12 @@ package io.millrace.natives.lal;
 
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
+import io.millrace.waveform.parameters.Units;
 import java.util.List;
 import java.util.Optional;
 
 /** What LAL's functions take, in SI units; checked beforehand, for LAL's error paths leak. */
 final class LalArguments {
-    /** The mass of the sun in kg, LAL's {@code LAL_MSUN_SI}: a nominal GM divided by a nominal G. */
-    static final double SOLAR_MASS = 1.9884098706980507e30;
-
     /** A megaparsec in m, LAL's {@code 1e6 · LAL_PC_SI}, multiplied in this order. */
     private static final double PARSEC = 30856775814913672.0;
 
@@ -20,7 +18,7 @@ final class LalArguments {
 
     /** kg. */
     static double mass(Point point, Parameter parameter) {
-        return point.get(parameter) * SOLAR_MASS;
+        return point.get(parameter) * Units.SUN_KILOGRAMS;
     }
 
     /** m. */

@@ -2,6 +2,7 @@ package io.millrace.natives.lal;
 
 import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
+import io.millrace.waveform.parameters.Units;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -39,8 +40,6 @@ final class LalHazards {
     /** Seconds of a waveform over time beyond which a call would take minutes and gigabytes. */
     private static final double LONGEST = 4096;
 
-    private static final double SUN_SECONDS = 4.9254909476412666e-06;
-
     private static final LalGrid TRIAL = new LalGrid(1, 30, 512, 30);
 
     private LalHazards() {}
@@ -71,7 +70,7 @@ final class LalHazards {
     static Optional<String> refusal(Point point, LalApproximant approximant, double minimum) {
         double m1 = point.get(Parameter.MASS_1);
         double m2 = point.get(Parameter.MASS_2);
-        double seconds = (m1 + m2) * SUN_SECONDS;
+        double seconds = (m1 + m2) * Units.SUN_SECONDS;
         double eta = m1 * m2 / ((m1 + m2) * (m1 + m2));
         double v = StrictMath.cbrt(Math.PI * seconds * minimum);
         double v4 = v * v * v * v;

@@ -63,12 +63,7 @@ public final class LalPolarizations implements Polarizations {
                         + model.approximant().name() + " " + point);
             }
         } catch (LalException failed) {
-            if (!failed.ofParameters()) {
-                throw failed;
-            }
-            PolarizationException said = new PolarizationException(failed.getMessage());
-            said.initCause(failed);
-            throw said;
+            throw failed.ofParameters() ? new PolarizationException(failed.getMessage(), failed) : failed;
         }
     }
 
