@@ -7,7 +7,8 @@
  * kernels, {@code Phase…}, {@code Amplitude…} and {@code Wave…}, lane = bin, each in a scalar and a vector twin of the same
  * bits. {@link io.millrace.waveform.Polarizations} is the seam where other code computes them instead.
  *
- * <p>{@code io.millrace.waveform.parameters} stands below: where masses, spins and angles come from;
- * {@code io.millrace.waveform.detector} beside: what detectors make of a waveform.
+ * <p>Below stand {@link io.millrace.waveform.domain}, the frequencies; {@link io.millrace.waveform.parameters}, where masses,
+ * spins and angles come from; {@link io.millrace.waveform.detector}, what detectors make of a waveform. Random streams: 0 to 63
+ * are the parameters', by their place in {@code parameters.Quantity}; from 64 on the noise of detectors.
  */
 package io.millrace.waveform;
