@@ -64,7 +64,7 @@ public class DatasetBenchmark extends Measured {
         CvrpSpec spec = CvrpSpec.DEFAULT.with("customers", 100);
         generator = Backends.choose(backend, spec, SEED).generator();
         plan = Plan.of(generator, new Range(0, instances), Math.ceilDiv(instances, SHARDS));
-        options = new Options(workers, Options.batchFor(generator.schema()), 0);
+        options = new Options(workers, Options.batchFor(generator), 0);
         List<Field> fields = generator.schema().fields();
         plain = new PlainFiles(
                 SHARDS,

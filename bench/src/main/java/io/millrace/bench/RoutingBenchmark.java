@@ -38,7 +38,7 @@ public abstract class RoutingBenchmark extends Measured {
     public void prepare() {
         Generator generator = Backends.choose(backend, spec(), SEED).generator();
         worker = generator.newWorker();
-        batch = Batch.allocate(generator.schema(), Math.min(INSTANCES, Options.batchFor(generator.schema())));
+        batch = Batch.allocate(generator.schema(), Math.min(INSTANCES, Options.batchFor(generator)));
     }
 
     /** Fills the next {@value #INSTANCES} instances; the batch holds the first ones of the last piece. */

@@ -188,7 +188,7 @@ final class BenchOptions {
 
     private Options options(Generator generator, Job job, int count) {
         Schema schema = generator.schema();
-        int most = job.batch() > 0 ? job.batch() : Options.batchFor(schema);
+        int most = job.batch() > 0 ? job.batch() : Options.batchFor(generator);
         Options options = new Options(
                 count, batch == null ? most : batch, prefetch == null ? Options.prefetchFor(count) : prefetch);
         int held = options.workers() + options.prefetch();

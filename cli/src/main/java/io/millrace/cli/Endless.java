@@ -2,7 +2,9 @@ package io.millrace.cli;
 
 import io.millrace.batch.Batch;
 import io.millrace.batch.Schema;
+import io.millrace.generator.Activity;
 import io.millrace.generator.Generator;
+import io.millrace.generator.Pace;
 import io.millrace.generator.Worker;
 import io.millrace.spec.Spec;
 import java.util.Optional;
@@ -37,6 +39,21 @@ record Endless(Generator finite) implements Generator {
     @Override
     public Optional<String> foreign() {
         return finite.foreign();
+    }
+
+    @Override
+    public Batch newBatch(int capacity) {
+        return finite.newBatch(capacity);
+    }
+
+    @Override
+    public Optional<Pace> pace() {
+        return finite.pace();
+    }
+
+    @Override
+    public Optional<Activity> activity() {
+        return finite.activity();
     }
 
     @Override

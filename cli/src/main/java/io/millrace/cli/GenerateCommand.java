@@ -91,7 +91,7 @@ final class GenerateCommand implements Callable<Integer> {
         Generator generator = Backends.choose(run.backend(), spec, seed).generator();
         long count = asked == null ? rows(generator) : asked;
         long bytes = bytes(generator, count);
-        Options options = run.options(generator.schema(), count);
+        Options options = run.options(generator, count);
         Range range = new Range(first, count);
         Plan plan = shardSize == null ? Plan.of(generator, range) : Plan.of(generator, range, shardSize);
 

@@ -36,7 +36,7 @@ final class RepairCommand implements Callable<Integer> {
             result = DatasetRepair.repair(
                     console.path(directory),
                     run.backend(),
-                    generator -> run.options(generator.schema(), Integer.MAX_VALUE),
+                    generator -> run.options(generator, Integer.MAX_VALUE),
                     meter,
                     console.stop());
         }

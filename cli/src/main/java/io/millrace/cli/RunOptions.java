@@ -3,6 +3,7 @@ package io.millrace.cli;
 import io.millrace.batch.Batch;
 import io.millrace.batch.Schema;
 import io.millrace.generator.Backends;
+import io.millrace.generator.Generator;
 import io.millrace.pipeline.Options;
 import picocli.CommandLine.Option;
 
@@ -46,14 +47,15 @@ final class RunOptions {
     }
 
     /**
-     * Workers and batches for instances of this schema. Workers that are not asked for are no more than the batches, and
+     * Workers and batches for instances of this generator. Workers that are not asked for are no more than the batches, and
      * than what memory holds.
      *
      * @param count how many instances there are to make
      * @throws IllegalArgumentException for a value out of range, or if the batches do not fit in the machine's memory
      */
-    Options options(Schema schema, long count) {
-        Options machine = Options.forMachine(schema);
+    Options options(Generator generator, long count) {
+        Schema schema = generator.schema();
+        Options machine = Options.forMachine(generator);
         int size = batch == null ? machine.batch() : batch;
         int capacity = Math.clamp(count, 1, Math.max(size, 1));
         long bytes = Batch.bytes(schema, capacity);

@@ -86,6 +86,11 @@ public final class Batch implements AutoCloseable {
      * @throws IllegalArgumentException if it is not
      */
     public static Batch over(Schema schema, int capacity, MemorySegment memory) {
+        return over(schema, capacity, memory, () -> {});
+    }
+
+    /** The same; {@code onClose} runs once, when the batch no longer needs the memory. */
+    public static Batch over(Schema schema, int capacity, MemorySegment memory, Runnable onClose) {
         long bytes = bytes(schema, capacity);
         if (!memory.isNative() || memory.isReadOnly()) {
             throw new IllegalArgumentException("a batch needs a native, writable segment: this one is "
@@ -95,7 +100,7 @@ public final class Batch implements AutoCloseable {
             throw new IllegalArgumentException("a batch of " + capacity + " needs " + bytes + " bytes at a multiple of "
                     + ALIGNMENT + ": this segment has " + memory.byteSize() + " at address " + memory.address());
         }
-        return create(schema, capacity, memory, () -> {});
+        return create(schema, capacity, memory, onClose);
     }
 
     private static Batch create(Schema schema, int capacity, MemorySegment memory, Runnable onClose) {

@@ -1,6 +1,7 @@
 package io.millrace.generator;
 
 import io.millrace.spec.Spec;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,14 @@ public interface BackendProvider {
 
     /** A generator, or why there is none. An {@link #objection} alone is no reason to refuse. */
     Offer offer(Spec spec, long seed);
+
+    /** The same on the devices that were asked for by {@code name:device}; refused where there is no choice of devices. */
+    default Offer offer(Spec spec, long seed, String device) {
+        return new Offer.Refused("it has no devices to choose '" + device + "' from");
+    }
+
+    /** What it could compute on, a line each, for {@code millrace info}; empty where it has no devices. */
+    default List<String> devices() {
+        return List.of();
+    }
 }

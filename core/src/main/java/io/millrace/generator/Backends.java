@@ -3,8 +3,10 @@ package io.millrace.generator;
 import io.millrace.spec.Spec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -13,13 +15,39 @@ public final class Backends {
     /** Asks for the best of what this machine has. */
     public static final String AUTO = "auto";
 
+    /** Between a backend's name and its devices. */
+    private static final String DEVICE = ":";
+
     private static final List<BackendProvider> ALL =
-            ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .sorted(Comparator.comparingInt(BackendProvider::rank))
-                    .toList();
+            load(ServiceLoader.load(BackendProvider.class, BackendProvider.class.getClassLoader())
+                    .iterator());
 
     private Backends() {}
+
+    /** One that cannot be loaded leaves its place to a {@link BrokenBackend}. */
+    static List<BackendProvider> load(Iterator<BackendProvider> services) {
+        List<BackendProvider> found = new ArrayList<>();
+        while (true) {
+            try {
+                if (!services.hasNext()) {
+                    break;
+                }
+                found.add(services.next());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                found.add(new BrokenBackend(e));
+            }
+        }
+        found.sort(Comparator.comparingInt(BackendProvider::rank));
+        return List.copyOf(found);
+    }
+
+    private static Offer offer(BackendProvider candidate, Spec spec, long seed, Optional<String> device) {
+        try {
+            return device.isEmpty() ? candidate.offer(spec, seed) : candidate.offer(spec, seed, device.get());
+        } catch (LinkageError e) {
+            return new BrokenBackend(e).offer(spec, seed);
+        }
+    }
 
     /** Every candidate in the order of the choice; those chosen only when asked for come first. */
     public static List<BackendProvider> all() {
@@ -48,7 +76,7 @@ public final class Backends {
     static Choice again(List<BackendProvider> candidates, String library, Spec spec, long seed) {
         List<String> refused = new ArrayList<>();
         for (BackendProvider candidate : candidates) {
-            switch (candidate.offer(spec, seed)) {
+            switch (offer(candidate, spec, seed, Optional.empty())) {
                 case Offer.Accepted(Generator generator) -> {
                     if (generator.foreign().equals(Optional.of(library))) {
                         return new Choice(generator, List.copyOf(refused));
@@ -67,21 +95,29 @@ public final class Backends {
     /**
      * Chooses.
      *
-     * @param name a backend's name, or {@value #AUTO}
+     * @param asked a backend's name, {@code name:device} where it has devices to choose from, or {@value #AUTO}
      * @throws UnavailableException if the one asked for by name cannot do it, or is unknown: never a substitute
      */
-    public static Choice choose(String name, Spec spec, long seed) {
+    public static Choice choose(String asked, Spec spec, long seed) {
+        return choose(ALL, asked, spec, seed);
+    }
+
+    /** The same among some candidates. */
+    static Choice choose(List<BackendProvider> candidates, String asked, Spec spec, long seed) {
+        int colon = asked.indexOf(DEVICE);
+        String name = colon < 0 ? asked : asked.substring(0, colon);
+        Optional<String> device = colon < 0 ? Optional.empty() : Optional.of(asked.substring(colon + 1));
         List<String> refused = new ArrayList<>();
-        for (BackendProvider candidate : ALL) {
-            boolean asked = candidate.name().equals(name);
-            if (!asked && (!name.equals(AUTO) || candidate.rank() < 0)) {
+        for (BackendProvider candidate : candidates) {
+            boolean byName = candidate.name().equals(name);
+            if (!byName && (!name.equals(AUTO) || device.isPresent() || candidate.rank() < 0)) {
                 continue;
             }
-            if (!asked && candidate.objection().isPresent()) {
+            if (!byName && candidate.objection().isPresent()) {
                 refused.add(candidate.name() + ": " + candidate.objection().get());
                 continue;
             }
-            switch (candidate.offer(spec, seed)) {
+            switch (offer(candidate, spec, seed, device)) {
                 case Offer.Accepted accepted -> {
                     return new Choice(accepted.generator(), List.copyOf(refused));
                 }
@@ -89,8 +125,8 @@ public final class Backends {
             }
         }
         if (refused.isEmpty()) {
-            throw new UnavailableException("backend is '" + name + "': allowed is " + AUTO + ", "
-                    + ALL.stream().map(BackendProvider::name).collect(Collectors.joining(", ")));
+            throw new UnavailableException("backend is '" + asked + "': allowed is " + AUTO + ", "
+                    + candidates.stream().map(BackendProvider::name).collect(Collectors.joining(", ")));
         }
         throw new UnavailableException(
                 name.equals(AUTO)

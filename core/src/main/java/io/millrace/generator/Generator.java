@@ -1,5 +1,6 @@
 package io.millrace.generator;
 
+import io.millrace.batch.Batch;
 import io.millrace.batch.Schema;
 import io.millrace.spec.Spec;
 import java.util.Optional;
@@ -31,7 +32,26 @@ public interface Generator extends AutoCloseable {
     /** A new worker, for one thread. */
     Worker newWorker();
 
-    /** Releases what the generator holds for its workers (a device's program, a library's tables), once they are closed. */
+    /**
+     * Memory for a batch, of the kind that the workers fill fastest: a device's may be pinned. Any other batch will do.
+     *
+     * @throws OutOfMemoryError if there is no room for it
+     */
+    default Batch newBatch(int capacity) {
+        return Batch.allocate(schema(), capacity);
+    }
+
+    /** What keeps the workers busy; empty where processors compute. */
+    default Optional<Pace> pace() {
+        return Optional.empty();
+    }
+
+    /** What the devices of all workers have done so far; empty where processors compute. */
+    default Optional<Activity> activity() {
+        return Optional.empty();
+    }
+
+    /** Releases what it holds for its workers (a device's program, a library's tables), once they and its batches are closed. */
     @Override
     default void close() {}
 }

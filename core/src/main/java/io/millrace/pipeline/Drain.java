@@ -65,7 +65,7 @@ public final class Drain {
         if (capacity == 0) {
             return;
         }
-        try (Batch batch = Batch.allocate(generator.schema(), capacity)) {
+        try (Batch batch = generator.newBatch(capacity)) {
             for (Range piece = next(); piece != null; piece = next()) {
                 try (Batch slice = batch.range(piece.first(), (int) piece.count(), () -> {})) {
                     fill(worker, piece, slice);

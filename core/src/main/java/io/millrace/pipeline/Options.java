@@ -1,6 +1,7 @@
 package io.millrace.pipeline;
 
-import io.millrace.batch.Schema;
+import io.millrace.generator.Generator;
+import io.millrace.generator.Pace;
 
 /**
  * How much runs at once; nothing here changes an instance.
@@ -26,15 +27,20 @@ public record Options(int workers, int batch, int prefetch) {
         require("prefetch", prefetch, 0, MAX_PREFETCH);
     }
 
-    /** One worker for each processor, batches of about 1 MiB, two of them ahead for each worker. */
-    public static Options forMachine(Schema schema) {
-        int workers = Math.min(Runtime.getRuntime().availableProcessors(), MAX_WORKERS);
-        return new Options(workers, batchFor(schema), prefetchFor(workers));
+    /**
+     * What the generator's {@link Generator#pace} asks for; where processors compute, one worker for each, and batches of about
+     * 1 MiB. Two batches ahead for each worker.
+     */
+    public static Options forMachine(Generator generator) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int workers = Math.clamp(generator.pace().map(Pace::workers).orElse(processors), 1, MAX_WORKERS);
+        return new Options(workers, batchFor(generator), prefetchFor(workers));
     }
 
-    /** The number of instances that fill about 1 MiB; at least 1. */
-    public static int batchFor(Schema schema) {
-        return Math.clamp(BATCH_BYTES / schema.instanceBytes(), 1, 1 << 16);
+    /** The number of instances of a batch that {@link #forMachine} has; at least 1. */
+    public static int batchFor(Generator generator) {
+        long bytes = generator.pace().map(Pace::batchBytes).orElse(BATCH_BYTES);
+        return Math.clamp(bytes / generator.schema().instanceBytes(), 1, 1 << 16);
     }
 
     /** Two batches ahead for each worker: one being read while the next waits. */

@@ -5,7 +5,6 @@ import io.millrace.batch.Schema;
 import io.millrace.generator.GenerationException;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
-import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -44,7 +43,9 @@ public final class Pipeline implements AutoCloseable {
     private final Range range;
     private final Agenda agenda;
     private final Progress progress;
-    private final Arena arena = Arena.ofShared();
+    /** The memory of the pool. */
+    private final List<Batch> pool = new ArrayList<>();
+
     private final int slots;
     /** Quick batches that a wake-up of the waiting consumer is worth. */
     private final int group;
@@ -87,7 +88,7 @@ public final class Pipeline implements AutoCloseable {
             allocate(Math.clamp(range.count(), 1, options.batch()));
             this.crew = new Crew(generator, options.workers(), this::work, this::fail);
         } catch (Throwable t) {
-            arena.close();
+            pool.forEach(Batch::close);
             throw t;
         }
     }
@@ -112,9 +113,9 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void allocate(int capacity) {
-        long bytes = Batch.bytes(generator.schema(), capacity);
         for (int i = 0; i < slots; i++) {
-            free.add(new Slot(Batch.over(generator.schema(), capacity, arena.allocate(bytes, Batch.ALIGNMENT)), slice));
+            pool.add(generator.newBatch(capacity));
+            free.add(new Slot(pool.getLast(), slice));
         }
     }
 
@@ -202,7 +203,7 @@ public final class Pipeline implements AutoCloseable {
             lock.unlock();
         }
         crew.join();
-        arena.close();
+        pool.forEach(Batch::close);
     }
 
     /** The memory of one batch of the pool, with its slices cut once and for all. */

@@ -48,17 +48,17 @@ public final class Philox {
     }
 
     /** The first key word. */
-    int key0() {
+    public int key0() {
         return key0;
     }
 
     /** The second key word. */
-    int key1() {
+    public int key1() {
         return key1;
     }
 
     /** The second counter word. */
-    static int lane(int attempt, int stream) {
+    public static int lane(int attempt, int stream) {
         if (attempt < 0 || attempt >= MAX_ATTEMPTS || stream < 0 || stream >= 1 << 16) {
             throw new IllegalArgumentException("attempt " + attempt + ", stream " + stream + ": each has 16 bits");
         }

@@ -364,7 +364,7 @@ class PipelineTest {
         assertThrows(IllegalArgumentException.class, () -> new Range(5, -1));
         assertThrows(IllegalArgumentException.class, () -> new Range(Long.MAX_VALUE, 1));
         assertEquals(Long.MAX_VALUE, new Range(Long.MAX_VALUE, 0).end());
-        Options options = Options.forMachine(Counter.of(LARGE).schema());
+        Options options = Options.forMachine(Counter.of(LARGE));
         assertNotNull(options);
         assertEquals(3, options.batch());
     }

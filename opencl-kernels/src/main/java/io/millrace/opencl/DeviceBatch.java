@@ -1,0 +1,132 @@
+package io.millrace.opencl;
+
+import io.millrace.batch.Batch;
+import io.millrace.batch.Field;
+import io.millrace.batch.Schema;
+import io.millrace.opencl.device.Buffer;
+import io.millrace.opencl.device.Context;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A batch in a device's memory: one buffer per field, with the bytes that a {@link Batch}'s tensor would have. For whoever goes on
+ * with it on the same device, without a download:
+ *
+ * <pre>{@code
+ * try (OpenClWorker worker = generator.newWorker(); DeviceBatch batch = worker.newDeviceBatch(4096)) {
+ *     worker.fill(0, 4096, batch);
+ *     // enqueue what reads batch.buffer("coords"), waiting for batch.event()
+ * }
+ * }</pre>
+ */
+public final class DeviceBatch implements AutoCloseable {
+    private final Schema schema;
+    private final Context context;
+    private final int capacity;
+    private final List<Buffer> buffers = new ArrayList<>();
+    private long first;
+    private int count;
+    private long event;
+
+    private DeviceBatch(Schema schema, Context context, int capacity) {
+        this.schema = schema;
+        this.context = context;
+        this.capacity = capacity;
+    }
+
+    /** In memory of the device. */
+    static DeviceBatch allocate(Schema schema, Context context, int capacity) {
+        DeviceBatch batch = new DeviceBatch(schema, context, capacity);
+        try {
+            for (Field field : schema.fields()) {
+                batch.buffers.add(context.allocate(field.bytes() * capacity));
+            }
+            return batch;
+        } catch (Throwable t) {
+            batch.close();
+            throw t;
+        }
+    }
+
+    /** In the memory of the first instances of a batch of the host. */
+    static DeviceBatch over(Batch host, int count, Context context) {
+        DeviceBatch batch = new DeviceBatch(host.schema(), context, count);
+        try {
+            for (int field = 0; field < host.schema().fields().size(); field++) {
+                MemorySegment tensor = host.tensor(field);
+                batch.buffers.add(context.over(
+                        tensor.address(), host.schema().fields().get(field).bytes() * count));
+            }
+            return batch;
+        } catch (Throwable t) {
+            batch.close();
+            throw t;
+        }
+    }
+
+    /** What the buffers hold. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The most instances that fit. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** The index of the first instance. */
+    public long first() {
+        return first;
+    }
+
+    /** The number of instances. */
+    public int count() {
+        return count;
+    }
+
+    /** The buffer of a field, by its position. */
+    public Buffer buffer(int field) {
+        return buffers.get(field);
+    }
+
+    /** The buffer of the field of that name. */
+    public Buffer buffer(String field) {
+        return buffers.get(schema.indexOf(field));
+    }
+
+    /** OpenCL's handle of the context that the buffers belong to. */
+    public long context() {
+        return context.handle();
+    }
+
+    /** OpenCL's handle of the event that comes when the buffers are written; valid until the next filling, or the close. */
+    public long event() {
+        return event;
+    }
+
+    /** Waits until the buffers are written. */
+    public void await() {
+        context.cl().await(event);
+    }
+
+    void filled(long first, int count, long event) {
+        forget();
+        this.first = first;
+        this.count = count;
+        this.event = event;
+    }
+
+    private void forget() {
+        if (event != 0) {
+            context.cl().releaseEvent(event);
+            event = 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        forget();
+        buffers.forEach(Buffer::close);
+    }
+}

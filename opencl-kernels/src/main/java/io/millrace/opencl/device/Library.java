@@ -1,0 +1,178 @@
+package io.millrace.opencl.device;
+
+import io.millrace.generator.UnavailableException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.lwjgl.opencl.CL;
+import org.lwjgl.opencl.CL10;
+import org.lwjgl.opencl.CL11;
+import org.lwjgl.opencl.CL12;
+import org.lwjgl.system.Configuration;
+import org.lwjgl.system.Platform;
+
+/** The OpenCL of this machine: loaded when first asked for, once. */
+public final class Library {
+    private static final String INSTALL =
+            "install a driver's OpenCL: for processors Debian's pocl-opencl-icd, for graphics the vendor's ICD";
+
+    private static Library loaded;
+    private static String missing;
+
+    private final Cl cl;
+    private final List<Device> devices;
+
+    private Library(Cl cl) {
+        this.cl = cl;
+        this.devices = enumerate(cl);
+    }
+
+    /**
+     * Loads it, or says again why it could not be.
+     *
+     * @throws UnavailableException if there is no OpenCL here; the sentence says what to install
+     */
+    public static synchronized Library open() {
+        if (loaded == null && missing == null) {
+            try {
+                load();
+                loaded = new Library(new Cl());
+            } catch (UnsatisfiedLinkError | OpenClException e) {
+                missing = "there is no OpenCL library here (" + firstLine(e.getMessage()) + "): " + INSTALL;
+            }
+        }
+        if (missing != null) {
+            throw new UnavailableException(missing);
+        }
+        return loaded;
+    }
+
+    /** With calls of another kind, over the devices that there are. */
+    static Library with(Cl cl) {
+        open();
+        return new Library(cl);
+    }
+
+    private static void load() {
+        // Debian's libOpenCL.so comes with the headers alone, and Java's own foreign calls need no LWJGL code but its
+        // loader
+        Configuration.MEMORY_BACKEND.set("ffm");
+        if (Configuration.OPENCL_LIBRARY_NAME.get() == null && Platform.get() == Platform.LINUX) {
+            Configuration.OPENCL_LIBRARY_NAME.set("libOpenCL.so.1");
+        }
+        CL.getICD();
+    }
+
+    private static String firstLine(String message) {
+        return message == null ? "no reason given" : message.lines().findFirst().orElse("no reason given");
+    }
+
+    private static List<Device> enumerate(Cl cl) {
+        List<Device> devices = new ArrayList<>();
+        for (long platform : cl.platforms()) {
+            String name = cl.platformText(platform, CL10.CL_PLATFORM_NAME);
+            for (long device : cl.devices(platform)) {
+                devices.add(describe(cl, devices.size(), platform, name, device));
+            }
+        }
+        return List.copyOf(devices);
+    }
+
+    private static Device describe(Cl cl, int index, long platformId, String platform, long id) {
+        long single = cl.deviceNumber(id, CL10.CL_DEVICE_SINGLE_FP_CONFIG);
+        long twice = cl.deviceNumber(id, CL12.CL_DEVICE_DOUBLE_FP_CONFIG);
+        long type = cl.deviceNumber(id, CL10.CL_DEVICE_TYPE);
+        return new Device(
+                index,
+                platform,
+                cl.deviceText(id, CL10.CL_DEVICE_NAME),
+                cl.deviceText(id, CL10.CL_DEVICE_VENDOR),
+                (type & CL10.CL_DEVICE_TYPE_GPU) != 0
+                        ? Device.Type.GPU
+                        : (type & CL10.CL_DEVICE_TYPE_CPU) != 0 ? Device.Type.CPU : Device.Type.ACCELERATOR,
+                cl.deviceText(id, CL10.CL_DEVICE_VERSION),
+                cl.deviceText(id, CL10.CL_DRIVER_VERSION),
+                (int) cl.deviceNumber(id, CL10.CL_DEVICE_MAX_COMPUTE_UNITS),
+                cl.deviceNumber(id, CL10.CL_DEVICE_GLOBAL_MEM_SIZE),
+                cl.deviceNumber(id, CL10.CL_DEVICE_MAX_MEM_ALLOC_SIZE),
+                (int) cl.deviceNumber(id, CL10.CL_DEVICE_MAX_WORK_GROUP_SIZE),
+                (twice & CL10.CL_FP_DENORM) != 0 && (twice & CL10.CL_FP_ROUND_TO_NEAREST) != 0,
+                (single & CL12.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT) != 0,
+                (single & CL10.CL_FP_DENORM) != 0,
+                cl.deviceNumber(id, CL11.CL_DEVICE_HOST_UNIFIED_MEMORY) != 0,
+                cl.deviceNumber(id, CL10.CL_DEVICE_AVAILABLE) != 0
+                        && cl.deviceNumber(id, CL10.CL_DEVICE_COMPILER_AVAILABLE) != 0,
+                cl.deviceNumber(id, CL10.CL_DEVICE_ENDIAN_LITTLE) != 0,
+                platformId,
+                id);
+    }
+
+    /** Every device of every platform. */
+    public List<Device> devices() {
+        return devices;
+    }
+
+    /** The calls. */
+    public Cl cl() {
+        return cl;
+    }
+
+    /** What a choice of devices may be. */
+    public static final String ALLOWED =
+            "best, all, an index, several with commas between, or a part of a device's name";
+
+    /**
+     * The devices of a choice, at least one: {@value #ALLOWED}. The best is a GPU before anything else, then the one with the
+     * most compute units.
+     *
+     * @throws UnavailableException if none answers to it, or one that was named cannot compute Millrace's bits
+     */
+    public List<Device> choose(String choice) {
+        if (devices.isEmpty()) {
+            throw new UnavailableException("OpenCL is here and has no device: " + INSTALL);
+        }
+        List<Device> usable =
+                devices.stream().filter(device -> device.objection() == null).toList();
+        if (choice.equals("best") || choice.equals("all")) {
+            if (usable.isEmpty()) {
+                throw new UnavailableException("no OpenCL device can be used; "
+                        + devices.getFirst().name() + ": " + devices.getFirst().objection());
+            }
+            return choice.equals("all")
+                    ? usable
+                    : List.of(usable.stream()
+                            .min(Comparator.comparing(Device::type).thenComparing(device -> -device.units()))
+                            .orElseThrow());
+        }
+        List<Device> chosen = new ArrayList<>();
+        for (String part : choice.split(",", -1)) {
+            Device device = named(part.strip());
+            if (device.objection() != null) {
+                throw new UnavailableException(
+                        "the OpenCL device " + device.name() + " is refused: " + device.objection());
+            }
+            if (!chosen.contains(device)) {
+                chosen.add(device);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private Device named(String part) {
+        String wanted = part.toLowerCase(Locale.ROOT);
+        return devices.stream()
+                .filter(device -> part.matches("\\d+")
+                        ? Integer.toString(device.index()).equals(part)
+                        : !part.isEmpty()
+                                && device.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UnavailableException("there is no OpenCL device '" + part + "': allowed is "
+                        + ALLOWED + "; there are "
+                        + String.join(
+                                "; ",
+                                devices.stream()
+                                        .map(device -> device.index() + ": " + device.name())
+                                        .toList())));
+    }
+}

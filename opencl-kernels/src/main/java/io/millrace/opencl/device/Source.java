@@ -1,0 +1,60 @@
+package io.millrace.opencl.device;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/**
+ * The source of a kernel: constants from Java, the shared {@code math.cl}, {@code philox.cl} and {@code reduce.cl}, then its own
+ * file. Everything that changes from spec to spec is a kernel's argument, so that one program serves them all.
+ *
+ * @param name the file's, for messages
+ * @param text what is compiled
+ */
+public record Source(String name, String text) {
+    private static final String[] SHARED = {
+        "/io/millrace/opencl/math.cl", "/io/millrace/opencl/philox.cl", "/io/millrace/opencl/reduce.cl"
+    };
+
+    /** The file of that name beside a class, on the shared files, with these names defined as numbers. */
+    public static Source of(Class<?> room, String file, Map<String, Integer> constants) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(constants)
+                .forEach((name, value) -> text.append("#define ")
+                        .append(name)
+                        .append(' ')
+                        .append(value)
+                        .append('\n'));
+        for (String shared : SHARED) {
+            text.append(read(Source.class, shared));
+        }
+        return new Source(file, text.append(read(room, file)).toString());
+    }
+
+    /** The names of an enum's constants with a prefix, such as {@code ROUNDING_CEIL}, and their positions. */
+    public static void define(Map<String, Integer> constants, String prefix, Enum<?>[] values) {
+        for (Enum<?> value : values) {
+            constants.put(
+                    new StringJoiner("_")
+                            .add(prefix)
+                            .add(value.name())
+                            .toString()
+                            .toUpperCase(Locale.ROOT),
+                    value.ordinal());
+        }
+    }
+
+    private static String read(Class<?> room, String file) {
+        try (InputStream stream = Objects.requireNonNull(room.getResourceAsStream(file), file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/** The backend {@code opencl}: whole batches on any device. */
+module io.millrace.opencl {
+    requires transitive io.millrace.core;
+    requires org.lwjgl;
+    requires org.lwjgl.opencl;
+
+    exports io.millrace.opencl;
+    exports io.millrace.opencl.device;
+
+    uses io.millrace.opencl.OpenClWorkload;
+
+    provides io.millrace.opencl.OpenClWorkload with
+            io.millrace.opencl.routing.CvrpOpenCl;
+    provides io.millrace.generator.BackendProvider with
+            io.millrace.opencl.OpenClBackend;
+}
