@@ -131,6 +131,7 @@ public final class OpenClGenerator implements Generator {
         Arena arena = Arena.ofShared();
         try {
             long address = context.cl().map(service.handle(), buffer.handle(), bytes);
+            service.finish();
             return Batch.over(schema(), capacity, segment(address, bytes, arena), () -> {
                 arena.close();
                 unmap(buffer, address);
