@@ -4,7 +4,8 @@
 // (lane, index, key) name a stream: lane = stream_lane(attempt, stream), index the instance, key the mixed words of
 // the Java class. Positions and k count without sign and wrap at 2^32.
 
-// Philox.block: the four words of one block.
+// Philox.block: the four words of one block. Ten rounds on four scalars, unrolled: a compiler for processors then puts one
+// block into each lane, where a vector of four words would fill a lane's register and leave the others idle.
 static uint4 philox(uint block, uint lane, ulong index, uint2 key) {
     uint c0 = block;
     uint c1 = lane;
