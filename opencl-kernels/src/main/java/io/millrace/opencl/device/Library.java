@@ -1,6 +1,8 @@
 package io.millrace.opencl.device;
 
 import io.millrace.generator.UnavailableException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,6 +69,10 @@ public final class Library {
         // Debian's libOpenCL.so comes with the headers alone, and Java's own foreign calls need no LWJGL code but its
         // loader
         Configuration.MEMORY_BACKEND.set("ffm");
+        if (!Configuration.DEBUG.get(false)) {
+            // a library that is absent is an answer here, and LWJGL's advice about it no news
+            Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));
+        }
         String named = System.getProperty(PROPERTY, System.getenv(VARIABLE));
         if (named != null && !named.isEmpty()) {
             Configuration.OPENCL_LIBRARY_NAME.set(named);
