@@ -49,7 +49,7 @@ class Millrace:
                 "--backend", self.backend, "--out", str(out), "--quiet",
             )  # fmt: skip
             sha = hashlib.sha256()
-            for field in json.loads((out / "manifest.json").read_text())["fields"]:
+            for field in json.loads((out / "plan.json").read_text())["fields"]:
                 for shard in sorted(path for path in out.iterdir() if path.name.isdigit()):
                     sha.update((shard / f"{field['name']}.npy").read_bytes()[4096:])
             return sha.hexdigest()
