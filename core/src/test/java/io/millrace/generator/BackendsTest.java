@@ -10,8 +10,10 @@ import io.millrace.simd.Simd;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
 import java.lang.reflect.Proxy;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 
 class BackendsTest {
@@ -87,5 +89,115 @@ class BackendsTest {
                 .generator()
                 .foreign()
                 .isEmpty());
+    }
+
+    /** A backend whose module cannot be loaded, one whose classes cannot be linked, and one of two devices. */
+    private static Iterator<BackendProvider> services() {
+        Iterator<BackendProvider> sound =
+                List.<BackendProvider>of(new Unlinked(), new Devices(), new ScalarBackend()).iterator();
+        return new Iterator<>() {
+            private boolean failed;
+
+            @Override
+            public boolean hasNext() {
+                return !failed || sound.hasNext();
+            }
+
+            @Override
+            public BackendProvider next() {
+                if (!failed) {
+                    failed = true;
+                    throw new ServiceConfigurationError("a provider that is not there");
+                }
+                return sound.next();
+            }
+        };
+    }
+
+    private record Unlinked() implements BackendProvider {
+        @Override
+        public String name() {
+            return "unlinked";
+        }
+
+        @Override
+        public int rank() {
+            return 1;
+        }
+
+        @Override
+        public Optional<String> objection() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Offer offer(Spec spec, long seed) {
+            throw new NoClassDefFoundError("somebody/elses/Library");
+        }
+    }
+
+    private record Devices() implements BackendProvider {
+        @Override
+        public String name() {
+            return "devices";
+        }
+
+        @Override
+        public int rank() {
+            return -1;
+        }
+
+        @Override
+        public Optional<String> objection() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Offer offer(Spec spec, long seed) {
+            return offer(spec, seed, "0");
+        }
+
+        @Override
+        public Offer offer(Spec spec, long seed, String device) {
+            return device.equals("0")
+                    ? new ScalarBackend().offer(spec, seed)
+                    : new Offer.Refused("there is no device '" + device + "'");
+        }
+    }
+
+    @Test
+    void aBrokenBackendIsPassedOverWithItsReason() {
+        List<BackendProvider> all = Backends.load(services());
+        assertEquals(
+                List.of("devices", "unlinked", "scalar", "broken"),
+                all.stream().map(BackendProvider::name).toList());
+        Backends.Choice choice = Backends.choose(all, Backends.AUTO, CvrpSpec.DEFAULT, 1);
+        assertEquals("scalar", choice.generator().backend());
+        assertEquals(
+                List.of("unlinked: a backend could not be loaded: somebody/elses/Library"), choice.refused());
+        String message = assertThrows(
+                        UnavailableException.class, () -> Backends.choose(all, "unlinked", CvrpSpec.DEFAULT, 1))
+                .getMessage();
+        assertEquals("backend unlinked: a backend could not be loaded: somebody/elses/Library", message);
+        assertEquals(
+                "a backend could not be loaded: a provider that is not there",
+                all.getLast().objection().orElseThrow());
+    }
+
+    @Test
+    void devicesAreChosenByName() {
+        List<BackendProvider> all = Backends.load(services());
+        assertEquals("scalar", Backends.choose(all, "devices:0", CvrpSpec.DEFAULT, 1).generator().backend());
+        for (String[] asked : new String[][] {
+            {"devices:1", "backend devices: there is no device '1'"},
+            {"scalar:0", "backend scalar: it has no devices to choose '0' from"},
+            {"auto:0", "backend is 'auto:0': allowed is auto, devices, unlinked, scalar, broken"},
+            {":0", "backend is ':0': allowed is auto, devices, unlinked, scalar, broken"}
+        }) {
+            String message = assertThrows(
+                            UnavailableException.class, () -> Backends.choose(all, asked[0], CvrpSpec.DEFAULT, 1))
+                    .getMessage();
+            assertEquals(asked[1], message);
+        }
     }
 }
