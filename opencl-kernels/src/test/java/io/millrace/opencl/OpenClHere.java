@@ -4,22 +4,34 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.millrace.generator.UnavailableException;
+import io.millrace.opencl.device.Context;
+import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.Library;
 
-/** The OpenCL of this machine, or a skipped test with the reason; in continuous integration a missing one is a failure. */
+/** The OpenCL of the machine that tests. */
 public final class OpenClHere {
     private OpenClHere() {}
 
-    /** The library with at least one device that can be used. */
+    /** With a device that computes Millrace's bits; else the test is aborted, or fails where CI is set: nothing is skipped there. */
     public static Library library() {
         try {
             Library library = Library.open();
             library.choose("best");
             return library;
-        } catch (UnavailableException absent) {
-            String reason = "no OpenCL here: " + absent.getMessage();
-            System.err.println("skipped: " + reason);
-            return System.getenv("CI") == null ? abort(reason) : fail(reason);
+        } catch (UnavailableException e) {
+            String reason = "no OpenCL here: " + e.getMessage();
+            System.out.println("a test is skipped: " + reason);
+            return System.getenv("CI") == null ? abort(reason) : fail(reason, e);
         }
+    }
+
+    /** The best. */
+    public static Device device() {
+        return library().choose("best").getFirst();
+    }
+
+    /** The best device, opened. */
+    public static Context context() {
+        return new Context(library().cl(), device());
     }
 }
