@@ -24,14 +24,15 @@ final class BenchOptions {
             names = "--workers",
             split = ",",
             paramLabel = "W",
-            description = "Numbers of threads; 1, 2, 4 … up to the machine's processors where not given.")
+            description = "Numbers of threads; where not given 1, 2, 4 … up to the machine's processors, or to what keeps "
+                    + "the backend's devices busy.")
     private List<Integer> workers;
 
     @Option(
             names = "--batch",
             paramLabel = "B",
             description = "Instances per batch; where not given 512 of routing, about 1 MiB of waveforms, "
-                    + "or what fits in half of the memory.")
+                    + "what suits the backend's devices, or what fits in half of the memory.")
     private Integer batch;
 
     @Option(
@@ -50,7 +51,7 @@ final class BenchOptions {
             names = "--backend",
             paramLabel = "NAME",
             defaultValue = Backends.AUTO,
-            description = "auto, or one that 'millrace info' lists (default: ${DEFAULT-VALUE}).")
+            description = RunOptions.BACKEND)
     private String backend;
 
     @Option(
@@ -110,14 +111,22 @@ final class BenchOptions {
         }
         Workload workload = Workloads.named(job.workload());
         List<Generator> generators = new ArrayList<>();
-        for (Map<String, String> one : job.cases()) {
-            SettingsOptions.Strongest strongest = job.given().and(one);
-            Spec spec = settings.spec(workload, console, strongest, job.byDefault());
-            generators.add(Endless.of(Backends.choose(backend, spec, 0).generator()));
+        try {
+            for (Map<String, String> one : job.cases()) {
+                SettingsOptions.Strongest strongest = job.given().and(one);
+                Spec spec = settings.spec(workload, console, strongest, job.byDefault());
+                generators.add(Endless.of(Backends.choose(backend, spec, 0).generator()));
+            }
+            return run(job, generators, console);
+        } finally {
+            generators.forEach(Generator::close);
         }
-        List<Integer> threads = threads();
+    }
+
+    private int run(Job job, List<Generator> generators, Console console) throws InterruptedException {
+        List<Integer> threads = threads(generators.getFirst());
         PrintStream words = console.words(json);
-        words.println(job.workload() + ", batches of " + batches(job) + ", backend "
+        words.println(job.workload() + ", batches of " + batches(job, generators.getFirst()) + ", backend "
                 + generators.getFirst().backend());
         words.println(cells(job.axes(), job.axes())
                 + String.format(
@@ -150,6 +159,7 @@ final class BenchOptions {
             base = base == null ? rates : base;
             List<String> values = job.axes().stream().map(one::get).toList();
             console.words(json).println(cells(job.axes(), values) + row(count, rates, base, threads.getFirst()));
+            rates.deviceWords().ifPresent(words -> console.words(json).println("  " + words));
             if (json) {
                 JsonLine line = JsonLine.of(generator.spec());
                 one.forEach((axis, value) -> line.put(axis, JsonLine.scalar(value)));
@@ -169,26 +179,31 @@ final class BenchOptions {
         return text.toString();
     }
 
-    private List<Integer> threads() {
+    private List<Integer> threads(Generator generator) {
         if (workers != null) {
             return workers;
         }
-        int processors = Runtime.getRuntime().availableProcessors();
+        int most = Options.forMachine(generator).workers();
         TreeSet<Integer> counts = new TreeSet<>();
-        for (int count = 1; count < processors; count *= 2) {
+        for (int count = 1; count < most; count *= 2) {
             counts.add(count);
         }
-        counts.add(processors);
+        counts.add(most);
         return List.copyOf(counts);
     }
 
-    private String batches(Job job) {
-        return batch != null ? batch.toString() : job.batch() > 0 ? "up to " + job.batch() : "about 1 MiB";
+    private String batches(Job job, Generator generator) {
+        if (batch != null) {
+            return batch.toString();
+        }
+        return job.batch() > 0 && generator.pace().isEmpty()
+                ? "up to " + job.batch()
+                : "about " + Figures.bytes(Options.batchBytes(generator));
     }
 
     private Options options(Generator generator, Job job, int count) {
         Schema schema = generator.schema();
-        int most = job.batch() > 0 ? job.batch() : Options.batchFor(generator);
+        int most = job.batch() > 0 && generator.pace().isEmpty() ? job.batch() : Options.batchFor(generator);
         Options options = new Options(
                 count, batch == null ? most : batch, prefetch == null ? Options.prefetchFor(count) : prefetch);
         int held = options.workers() + options.prefetch();

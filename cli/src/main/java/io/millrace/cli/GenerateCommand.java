@@ -88,7 +88,13 @@ final class GenerateCommand implements Callable<Integer> {
         }
         Workload known = Workloads.named(workload);
         Spec spec = settings.spec(known, console, parameters.given(known, settings, console));
-        Generator generator = Backends.choose(run.backend(), spec, seed).generator();
+        try (Generator generator =
+                Backends.choose(run.backend(), spec, seed).generator()) {
+            return write(generator);
+        }
+    }
+
+    private int write(Generator generator) throws IOException {
         long count = asked == null ? rows(generator) : asked;
         long bytes = bytes(generator, count);
         Options options = run.options(generator, count);

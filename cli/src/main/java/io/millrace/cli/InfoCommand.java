@@ -56,7 +56,7 @@ final class InfoCommand implements Callable<Integer> {
             if (backend.objection().isPresent()) {
                 verdict = "passed over: " + backend.objection().get();
             } else if (backend.rank() < 0) {
-                verdict = "there when asked for";
+                verdict = refusal(backend) == null ? "there when asked for" : "refused: " + refusal(backend);
             } else if (refusal(backend) != null) {
                 verdict = "refused: " + refusal(backend);
             } else if (chosen) {
@@ -66,6 +66,7 @@ final class InfoCommand implements Callable<Integer> {
                 chosen = true;
             }
             out.println("  " + backend.name() + ": " + verdict);
+            backend.devices().forEach(device -> out.println("    " + device));
         }
     }
 

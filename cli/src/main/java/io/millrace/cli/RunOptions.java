@@ -9,16 +9,21 @@ import picocli.CommandLine.Option;
 
 /** The options that say how to run; none of them changes an instance. */
 final class RunOptions {
+    /** Of the option {@code --backend}. */
+    static final String BACKEND = "auto, or one that 'millrace info' lists (default: ${DEFAULT-VALUE}). opencl:DEVICE "
+            + "chooses devices: best, all, an index, several with commas between, or a part of a name.";
+
     @Option(
             names = "--workers",
             paramLabel = "W",
-            description = "Threads; where not given as many as the machine has processors, work and memory for.")
+            description = "Threads; where not given as many as the machine has processors (or the backend's devices have "
+                    + "use for), work and memory for.")
     private Integer workers;
 
     @Option(
             names = "--batch",
             paramLabel = "B",
-            description = "Instances per batch; about 1 MiB of them where not given.")
+            description = "Instances per batch; where not given about 1 MiB of them, or what suits the backend's devices.")
     private Integer batch;
 
     @Option(
@@ -32,7 +37,7 @@ final class RunOptions {
             names = "--backend",
             paramLabel = "NAME",
             defaultValue = Backends.AUTO,
-            description = "auto, or one that 'millrace info' lists (default: ${DEFAULT-VALUE}).")
+            description = BACKEND)
     private String backend;
 
     @Option(names = "--quiet", description = "No progress.")

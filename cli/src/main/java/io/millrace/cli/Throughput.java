@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.batch.Batch;
+import io.millrace.generator.Activity;
 import io.millrace.generator.Generator;
 import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Drain;
@@ -10,6 +11,7 @@ import io.millrace.pipeline.Range;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -35,11 +37,13 @@ final class Throughput {
             throws InterruptedException {
         try (Run run = consumer ? new Consumed(generator, options, stop) : new Drained(generator, options, stop)) {
             warmUp(run, seconds, stop);
+            Optional<Activity> before = generator.activity();
             long start = System.nanoTime();
             long instances = run.pass(seconds);
             double elapsed = (System.nanoTime() - start) / 1e9;
             double bytes = (double) instances * generator.schema().instanceBytes();
-            return new Rates(instances, bytes, elapsed);
+            Optional<Activity> activity = generator.activity().map(after -> after.since(before.orElseThrow()));
+            return new Rates(instances, bytes, elapsed, activity);
         }
     }
 
@@ -91,6 +95,8 @@ final class Throughput {
         private final Cancellation stop;
         private final CompletableFuture<Void> drain;
         private volatile long done;
+        /** Whether its failure was thrown already: an exception cannot suppress itself. */
+        private boolean told;
 
         Drained(Generator generator, Options options, Cancellation stop) {
             this.stop = stop;
@@ -123,13 +129,16 @@ final class Throughput {
         @Override
         public void close() {
             end.cancel();
-            join();
+            if (!told) {
+                join();
+            }
         }
 
         private void join() {
             try {
                 drain.join();
             } catch (CompletionException e) {
+                told = true;
                 if (e.getCause() instanceof RuntimeException cause) {
                     throw cause;
                 }

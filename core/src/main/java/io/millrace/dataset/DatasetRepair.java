@@ -98,12 +98,26 @@ public final class DatasetRepair {
             Progress progress,
             Cancellation stop)
             throws IOException {
-        BitSet shards = findings.shards();
-        Generator generator = null;
-        if (!shards.isEmpty() || findings.constantsAreBad()) {
-            generator = regenerator.of(plan);
-            requireSame(directory, plan, generator);
+        boolean makes = !findings.shards().isEmpty() || findings.constantsAreBad();
+        try (Generator generator = makes ? regenerator.of(plan) : null) {
+            if (generator != null) {
+                requireSame(directory, plan, generator);
+            }
+            return repair(directory, findings, plan, generator, options, progress, stop);
         }
+    }
+
+    /** With what makes instances again; null where none has to be. */
+    private static int repair(
+            Path directory,
+            Findings findings,
+            Plan plan,
+            Generator generator,
+            Function<Generator, Options> options,
+            Progress progress,
+            Cancellation stop)
+            throws IOException {
+        BitSet shards = findings.shards();
         Sweeper.sweepLeftovers(directory);
         if (findings.planIsBad()) {
             Durable.write(directory.resolve(Layout.PLAN), plan.toBytes(), Checkpoint.NONE, Checkpoint.PLAN);

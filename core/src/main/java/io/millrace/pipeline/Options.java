@@ -17,6 +17,9 @@ public record Options(int workers, int batch, int prefetch) {
     /** The most batches ahead. */
     public static final int MAX_PREFETCH = 1 << 16;
 
+    /** The most instances of a batch that nobody asked for. */
+    private static final int MAX_BATCH = 1 << 16;
+
     /** A batch's share of a core's cache, in bytes: half of a common second-level cache. */
     private static final long BATCH_BYTES = 1 << 20;
 
@@ -39,8 +42,12 @@ public record Options(int workers, int batch, int prefetch) {
 
     /** The number of instances of a batch that {@link #forMachine} has; at least 1. */
     public static int batchFor(Generator generator) {
-        long bytes = generator.pace().map(Pace::batchBytes).orElse(BATCH_BYTES);
-        return Math.clamp(bytes / generator.schema().instanceBytes(), 1, 1 << 16);
+        return Math.clamp(batchBytes(generator) / generator.schema().instanceBytes(), 1, MAX_BATCH);
+    }
+
+    /** About how large a batch is that {@link #forMachine} has. */
+    public static long batchBytes(Generator generator) {
+        return generator.pace().map(Pace::batchBytes).orElse(BATCH_BYTES);
     }
 
     /** Two batches ahead for each worker: one being read while the next waits. */

@@ -85,6 +85,11 @@ public final class DeviceBatch implements AutoCloseable {
         return count;
     }
 
+    /** The buffers in the fields' order. */
+    List<Buffer> buffers() {
+        return buffers;
+    }
+
     /** The buffer of a field, by its position. */
     public Buffer buffer(int field) {
         return buffers.get(field);

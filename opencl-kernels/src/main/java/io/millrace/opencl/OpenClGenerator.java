@@ -27,8 +27,13 @@ public final class OpenClGenerator implements Generator {
     /** A kernel, a download, and a batch that is being written or read by the host. */
     private static final int IN_FLIGHT = 3;
 
+    /** One that is computed, and one that the host launches or waits for. */
+    private static final int IN_HOST_MEMORY = 2;
+
+    /** Some milliseconds of a bus: launches and wake-ups cost hundredths of that. */
     private static final long LARGE_BATCH = 64 << 20;
-    private static final long SMALL_BATCH = 4 << 20;
+    /** What caches hold of two batches: larger ones are bound by memory. */
+    private static final long SMALL_BATCH = 8 << 20;
 
     private final Generator host;
     private final OpenClWorkload workload;
@@ -100,7 +105,7 @@ public final class OpenClGenerator implements Generator {
     @Override
     public Optional<Pace> pace() {
         return Optional.of(
-                unified ? new Pace(contexts.size(), SMALL_BATCH) : new Pace(IN_FLIGHT * contexts.size(), LARGE_BATCH));
+                unified ? new Pace(IN_HOST_MEMORY * contexts.size(), SMALL_BATCH) : new Pace(IN_FLIGHT * contexts.size(), LARGE_BATCH));
     }
 
     @Override
@@ -131,6 +136,7 @@ public final class OpenClGenerator implements Generator {
         Arena arena = Arena.ofShared();
         try {
             long address = context.cl().map(service.handle(), buffer.handle(), bytes);
+            service.finish();
             return Batch.over(schema(), capacity, segment(address, bytes, arena), () -> {
                 arena.close();
                 unmap(buffer, address);

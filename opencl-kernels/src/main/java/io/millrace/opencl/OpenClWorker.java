@@ -78,10 +78,7 @@ public final class OpenClWorker implements Worker {
         if (unified) {
             try (DeviceBatch shared = DeviceBatch.over(part, count, queue.context())) {
                 steps.enqueue(first, count, shared);
-                for (int field = 0; field < schema.fields().size(); field++) {
-                    queue.publish(shared.buffer(field));
-                }
-                queue.finish();
+                queue.publish(shared.buffers());
             }
             return;
         }

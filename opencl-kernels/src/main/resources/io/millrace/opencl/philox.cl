@@ -4,16 +4,27 @@
 // (lane, index, key) name a stream: lane = stream_lane(attempt, stream), index the instance, key the mixed words of
 // the Java class. Positions and k count without sign and wrap at 2^32.
 
-// Philox.block: the four words of one block.
+// Philox.block: the four words of one block. Ten rounds on four scalars, unrolled: a compiler for processors then puts one
+// block into each lane, where a vector of four words would fill a lane's register and leave the others idle.
 static uint4 philox(uint block, uint lane, ulong index, uint2 key) {
-    uint4 c = (uint4) (block, lane, (uint) index, (uint) (index >> 32));
+    uint c0 = block;
+    uint c1 = lane;
+    uint c2 = (uint) index;
+    uint c3 = (uint) (index >> 32);
+    uint k0 = key.x;
+    uint k1 = key.y;
+#pragma unroll
     for (int round = 0; round < 10; round++) {
-        c = (uint4) (
-            mul_hi(0xCD9E8D57u, c.z) ^ c.y ^ key.x, 0xCD9E8D57u * c.z,
-            mul_hi(0xD2511F53u, c.x) ^ c.w ^ key.y, 0xD2511F53u * c.x);
-        key += (uint2) (0x9E3779B9u, 0xBB67AE85u);
+        ulong p0 = (ulong) 0xD2511F53u * c0;
+        ulong p1 = (ulong) 0xCD9E8D57u * c2;
+        c0 = (uint) (p1 >> 32) ^ c1 ^ k0;
+        c2 = (uint) (p0 >> 32) ^ c3 ^ k1;
+        c1 = (uint) p1;
+        c3 = (uint) p0;
+        k0 += 0x9E3779B9u;
+        k1 += 0xBB67AE85u;
     }
-    return c;
+    return (uint4) (c0, c1, c2, c3);
 }
 
 // Philox.lane: the second counter word; attempt and stream have 16 bits each.

@@ -342,21 +342,13 @@ public class Cl {
                 CL10.nclEnqueueCopyBuffer(queue, from, to, 0, 0, bytes, 0, NULL, event));
     }
 
-    /** Maps a whole buffer for reading and writing, and waits for it; the address. */
+    /** Enqueues the mapping of a whole buffer for reading and writing; the address, to be used once the queue is finished. */
     public long map(long queue, long buffer, long bytes) {
+        long flags = CL10.CL_MAP_READ | CL10.CL_MAP_WRITE;
         return created(
                 "clEnqueueMapBuffer",
                 (stack, code) -> CL10.nclEnqueueMapBuffer(
-                        queue,
-                        buffer,
-                        CL10.CL_TRUE,
-                        CL10.CL_MAP_READ | CL10.CL_MAP_WRITE,
-                        0,
-                        bytes,
-                        0,
-                        NULL,
-                        NULL,
-                        code));
+                        queue, buffer, CL10.CL_FALSE, flags, 0, bytes, 0, NULL, NULL, code));
     }
 
     /** Takes the mapping back. */

@@ -83,6 +83,11 @@ public final class Kernel implements AutoCloseable {
         return arg(philox.key0() & 0xffff_ffffL | (long) philox.key1() << 32);
     }
 
+    /** A {@code uint2}: what {@code divide} divides by. */
+    public Kernel arg(Divisor divisor) {
+        return arg(divisor.multiplier() & 0xffff_ffffL | (long) divisor.shift() << 32);
+    }
+
     /** A {@code global} pointer. */
     public Kernel arg(Buffer buffer) {
         return arg(buffer.handle());

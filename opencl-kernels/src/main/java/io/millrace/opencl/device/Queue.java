@@ -6,6 +6,7 @@ import static org.lwjgl.opencl.CL10.CL_PROFILING_COMMAND_START;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 /**
  * One thread's commands for a device, done in their order: kernels, then transfers. Where several queues are at work, the device
@@ -90,9 +91,16 @@ public final class Queue implements AutoCloseable {
         note(kernels);
     }
 
-    /** Makes what a device wrote into {@link Context#over} visible to the host. */
-    public void publish(Buffer buffer) {
-        cl.unmap(handle, buffer.handle(), cl.map(handle, buffer.handle(), buffer.bytes()));
+    /** Waits as {@link #finish} does, and makes what the device wrote into {@link Context#over} buffers visible to the host. */
+    public void publish(List<Buffer> buffers) {
+        long[] addresses = new long[buffers.size()];
+        for (int i = 0; i < addresses.length; i++) {
+            addresses[i] = cl.map(handle, buffers.get(i).handle(), buffers.get(i).bytes());
+        }
+        finish();
+        for (int i = 0; i < addresses.length; i++) {
+            cl.unmap(handle, buffers.get(i).handle(), addresses[i]);
+        }
     }
 
     private void note(Span span) {

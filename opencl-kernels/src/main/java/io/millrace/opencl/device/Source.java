@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public record Source(String name, String text) {
     private static final String[] SHARED = {
-        "/io/millrace/opencl/math.cl", "/io/millrace/opencl/philox.cl", "/io/millrace/opencl/reduce.cl"
+        "/io/millrace/opencl/math.cl", "/io/millrace/opencl/philox.cl", "/io/millrace/opencl/reduce.cl", "/io/millrace/opencl/index.cl"
     };
 
     /** The file of that name beside a class, on the shared files, with these names defined as numbers. */

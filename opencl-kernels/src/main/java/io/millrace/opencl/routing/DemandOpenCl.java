@@ -1,6 +1,7 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
+import io.millrace.opencl.device.Divisor;
 import io.millrace.opencl.device.Kernel;
 import io.millrace.opencl.device.Queue;
 import io.millrace.random.Draws;
@@ -31,7 +32,7 @@ final class DemandOpenCl implements PartOpenCl {
         kernel.arg(first)
                 .arg(philox)
                 .arg(nodes)
-                .arg(blocks)
+                .arg(blocks).arg(Divisor.of(blocks))
                 .arg(law.least())
                 .arg(law.most() - law.least() + 1)
                 .arg(Capacity.table(spec.customers().most()))

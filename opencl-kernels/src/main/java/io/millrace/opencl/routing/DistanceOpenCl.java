@@ -1,6 +1,7 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
+import io.millrace.opencl.device.Divisor;
 import io.millrace.opencl.device.Kernel;
 import io.millrace.opencl.device.Queue;
 import io.millrace.routing.CvrpSpec;
@@ -17,8 +18,7 @@ final class DistanceOpenCl implements PartOpenCl {
 
     @Override
     public void enqueue(long first, int count, DeviceBatch fields) {
-        kernel.arg(nodes)
-                .arg(fields.buffer("coords"))
+        kernel.arg(nodes).arg(Divisor.of(nodes)).arg(fields.buffer("coords"))
                 .arg(fields.buffer("distance"))
                 .run(nodes, (long) count * nodes);
     }

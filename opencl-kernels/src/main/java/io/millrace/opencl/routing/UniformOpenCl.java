@@ -1,6 +1,7 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
+import io.millrace.opencl.device.Divisor;
 import io.millrace.opencl.device.Kernel;
 import io.millrace.opencl.device.Queue;
 import io.millrace.random.Draws;
@@ -26,7 +27,7 @@ final class UniformOpenCl implements PartOpenCl {
         kernel.arg(first)
                 .arg(philox)
                 .arg(nodes)
-                .arg(blocks)
+                .arg(blocks).arg(Divisor.of(blocks))
                 .arg(fields.buffer("coords"))
                 .run((long) count * blocks);
     }
