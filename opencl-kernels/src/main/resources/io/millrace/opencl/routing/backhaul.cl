@@ -12,13 +12,13 @@ kernel void write_class(
 #ifdef FP64
 // EACH: customer i where uniform double i is below .2. Item = one node.
 kernel void split_each(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int drawn, global int *demand, global int *sent) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
     }
-    uint instance = item / width;
+    uint instance = divide(item, by_width);
     uint node = item - instance * width;
     ulong index = first + instance;
     bool sends = node >= depot && node < nodes_of(instance, width, depot, customers)
@@ -32,7 +32,7 @@ kernel void split_each(
 
 // EXACT: ⌊n/5⌋ customers. Item = one instance; chosen = its scratch.
 kernel void split_exact(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int drawn, global int *chosen, global int *demand, global int *sent) {
     uint instance = get_global_id(0);
     if (instance >= items) {

@@ -2,7 +2,8 @@
 
 // Of a table by the number of customers, from the fewest on. Item = one instance.
 kernel void fixed_capacity(
-    const uint items, const uint width, const uint depot, const global int *customers, const uint fewest,
+    const uint items, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    const uint fewest,
     const global int *table, global int *capacity) {
     uint instance = get_global_id(0);
     if (instance < items) {
@@ -22,7 +23,8 @@ kernel void draw_route_length(
 
 // max(largest demand, ⌈r·Σq/n⌉). Group = one instance.
 kernel void route_capacity(
-    const uint groups, const uint width, const uint depot, const global int *customers, local int *scratch,
+    const uint groups, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    local int *scratch,
     const global int *demand, const global double *route_lengths, global int *capacity) {
     uint instance = get_group_id(0);
     uint nodes = nodes_of(instance, width, depot, customers);

@@ -4,15 +4,15 @@
 
 // Integer i·MATRIX_ROW + j of stream MATRIX is entry (i, j). Item = a block of four words, two entries of a row.
 kernel void draw_entries(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
-    const global int *customers, const uint blocks, const uint step, global int *matrix) {
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
+    const global int *customers, const uint blocks, const uint2 by_blocks, const uint step, global int *matrix) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
     }
-    uint row = item / blocks;
+    uint row = divide(item, by_blocks);
     uint block = item - row * blocks;
-    uint instance = row / width;
+    uint instance = divide(row, by_width);
     uint i = row - instance * width;
     uint nodes = nodes_of(instance, width, depot, customers);
     uint4 words = philox(i * (STREAM_MATRIX_ROW / 2) + block, stream_lane(0, STREAM_MATRIX), first + instance, key);
@@ -27,7 +27,8 @@ kernel void draw_entries(
 // d(i,j) ← min over k of d(i,k) + d(k,j), for k in order. Nothing in row k and column k changes while all go by way of k,
 // for d(k,k) = 0, so that work-items need not wait for one another. Group = one instance.
 kernel void close_matrix(
-    const uint groups, const uint width, const uint depot, const global int *customers, const uint step,
+    const uint groups, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    const uint step,
     global int *matrix) {
     uint instance = get_group_id(0);
     uint nodes = nodes_of(instance, width, depot, customers);

@@ -23,13 +23,13 @@ static void move(global float *xy, uint node, uint cluster, ulong index, uint2 k
 
 // CLUSTER: customer i of n to cluster ⌊3·i/n⌋. Item = one node.
 kernel void move_all(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int kind, global float *coords) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
     }
-    uint instance = item / width;
+    uint instance = divide(item, by_width);
     uint node = item - instance * width;
     uint nodes = nodes_of(instance, width, depot, customers);
     if (node >= depot && node < nodes && kind_of(kind, first + instance, key) == KIND_CLUSTER) {
@@ -40,7 +40,7 @@ kernel void move_all(
 
 // MIXED: a random half of the customers to cluster 0. Item = one instance; chosen = its scratch.
 kernel void move_half(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int kind, global int *chosen, global float *coords) {
     uint instance = get_global_id(0);
     if (instance >= items || kind_of(kind, first + instance, key) != KIND_MIXED) {

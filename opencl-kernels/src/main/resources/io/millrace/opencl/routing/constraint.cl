@@ -3,14 +3,14 @@
 #ifdef FP64
 // Node i draws uniform doubles 3i … 3i + 2 of stream WINDOWS. Item = one node.
 kernel void time_windows(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int drawn, const int law, const double horizon, const global float *coords,
     global float *windows, global float *service) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
     }
-    uint instance = item / width;
+    uint instance = divide(item, by_width);
     uint node = item - instance * width;
     ulong index = first + instance;
     bool used = node < nodes_of(instance, width, depot, customers);
@@ -45,7 +45,7 @@ kernel void time_windows(
 
 // U(2·D, max(2.8, 2·D)), D the largest distance from the depot. Group = one instance.
 kernel void drawn_limit(
-    const uint groups, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint groups, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int drawn, local double *scratch, const global float *coords,
     global float *limit) {
     uint instance = get_group_id(0);

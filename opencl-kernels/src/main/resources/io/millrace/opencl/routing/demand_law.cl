@@ -10,14 +10,14 @@ static bool odd_quadrant(const global float *xy, float centre) {
 
 // Integer i of stream DEMAND is the demand of node i; of SMALL_LARGE a small one. Item = one node.
 kernel void demand_by_law(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int asked, const float centre, const global float *coords,
     global int *demand) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
     }
-    uint instance = item / width;
+    uint instance = divide(item, by_width);
     uint node = item - instance * width;
     ulong index = first + instance;
     int law = demand_law(asked, index, key);
@@ -37,7 +37,7 @@ kernel void demand_by_law(
 #ifdef FP64
 // SMALL_LARGE: ⌊1.5·n/r⌋ customers, but no more than all, are large. Item = one instance; chosen = its scratch.
 kernel void enlarge(
-    const uint items, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint items, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int asked, const int route, global int *chosen, global int *demand) {
     uint instance = get_global_id(0);
     ulong index = first + instance;

@@ -27,7 +27,7 @@ static void rescale(global float *xy, uint nodes, uint axis, float least, float 
 // (modes, spread) of a law, or eleven laws from which each instance draws. Group = one instance; a node is always
 // the same work-item's.
 kernel void mixture(
-    const uint groups, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint groups, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int eleven, const int modes, const int spread, local float *scratch,
     global float *coords) {
     uint instance = get_group_id(0);

@@ -1,14 +1,15 @@
 // Twin of Nearest: the k nearest of a row, by the measure that stands before: by distance, then by index. Item = one row;
 // best holds its k distances as they are compared, and may be the field. Class: exact.
 kernel void nearest(
-    const uint items, const uint width, const uint depot, const global int *customers, const int base,
+    const uint items, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    const int base,
     const int rounding, const real scale, const int type, const uint k, const global float *coords,
     global int *neighbours, global void *distance, global real *best) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
     }
-    uint instance = item / width;
+    uint instance = divide(item, by_width);
     uint self = item - instance * width;
     uint nodes = nodes_of(instance, width, depot, customers);
     size_t row = (size_t) item * k;

@@ -13,14 +13,15 @@ static real pair(
 }
 
 kernel void full_matrix(
-    const uint rows, const uint width, const uint depot, const global int *customers, const int base,
+    const uint rows, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    const int base,
     const int rounding, const real scale, const int type, const global float *coords, global void *distance) {
     uint j = get_global_id(0);
     uint row = get_global_id(1);
     if (row >= rows) {
         return;
     }
-    uint instance = row / width;
+    uint instance = divide(row, by_width);
     uint nodes = nodes_of(instance, width, depot, customers);
     real d = pair(coords, instance, width, nodes, row - instance * width, j, base, rounding, scale);
     store(type, distance, (size_t) row * width + j, d);
@@ -28,11 +29,12 @@ kernel void full_matrix(
 
 // The strict upper triangle, row by row: rows before row i hold i·(2·width − i − 1)/2 elements.
 kernel void upper_triangle(
-    const uint rows, const uint width, const uint depot, const global int *customers, const int base,
+    const uint rows, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    const int base,
     const int rounding, const real scale, const int type, const global float *coords, global void *distance) {
     uint j = get_global_id(0);
     uint row = get_global_id(1);
-    uint instance = row / width;
+    uint instance = divide(row, by_width);
     uint i = row - instance * width;
     if (row >= rows || j <= i) {
         return;

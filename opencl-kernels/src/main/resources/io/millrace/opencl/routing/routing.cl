@@ -1,5 +1,5 @@
-// What routing's kernels share. width = rows of the largest instance; depot = 1 where row 0 is one, else 0; customers =
-// the field where sizes are drawn, else null: all instances are of the largest size.
+// What routing's kernels share. width = rows of the largest instance, by_width divides by it; depot = 1 where row 0 is
+// one, else 0; customers = the field where sizes are drawn, else null: all instances are of the largest size.
 
 // Rows in use.
 static uint nodes_of(uint instance, uint width, uint depot, const global int *customers) {

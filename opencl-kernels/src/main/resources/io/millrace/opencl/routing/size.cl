@@ -12,11 +12,12 @@ kernel void draw_sizes(
 
 // Item = one node.
 kernel void mask_rows(
-    const uint items, const uint width, const uint depot, const global int *customers, global uchar *mask) {
+    const uint items, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    global uchar *mask) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
     }
-    uint instance = item / width;
+    uint instance = divide(item, by_width);
     mask[item] = item - instance * width < nodes_of(instance, width, depot, customers);
 }

@@ -76,7 +76,7 @@ static uint candidate(uint k, ulong index, uint2 key) {
 }
 
 kernel void uchoa(
-    const uint groups, const ulong first, const uint2 key, const uint width, const uint depot,
+    const uint groups, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int xml, const int depot_class, const int placement, const uint bits,
     global uint *tables, local uint *points, local uint *wins, local double *scratch, global float *coords) {
     uint instance = get_group_id(0);

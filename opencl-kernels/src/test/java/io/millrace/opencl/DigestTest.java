@@ -1,0 +1,141 @@
+package io.millrace.opencl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.millrace.batch.Batch;
+import io.millrace.batch.Field;
+import io.millrace.generator.Backends;
+import io.millrace.generator.Generator;
+import io.millrace.generator.Workloads;
+import io.millrace.pipeline.Options;
+import io.millrace.pipeline.Pipeline;
+import io.millrace.pipeline.Range;
+import io.millrace.spec.Spec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The digests that core pins, reproduced by devices: in pieces of any size, in the host's memory and through copies. */
+@Tag("digest")
+final class DigestTest {
+    /** Those that have kernels for devices. */
+    private static final List<String> WORKLOADS = List.of("routing");
+
+    /** A line of {@code digests/WORKLOAD.txt}. */
+    record Pinned(String workload, String digest, long seed, long first, int count, String settings) {
+        static Pinned of(String workload, String line) {
+            String[] parts = line.split(" ", 5);
+            return new Pinned(
+                    workload,
+                    parts[0],
+                    Long.parseLong(parts[1]),
+                    Long.parseLong(parts[2]),
+                    Integer.parseInt(parts[3]),
+                    parts[4]);
+        }
+
+        Generator generator() {
+            Map<String, String> map = new LinkedHashMap<>();
+            for (String setting : settings.strip().split(" ")) {
+                String[] pair = setting.split("=", 2);
+                map.put(pair[0], pair[1]);
+            }
+            Spec spec = Workloads.named(workload).parse(map);
+            Generator generator = Backends.choose("opencl", spec, seed).generator();
+            assertEquals("opencl", generator.backend());
+            return generator;
+        }
+
+        @Override
+        public String toString() {
+            return workload + ": " + settings + " from " + first;
+        }
+    }
+
+    @BeforeAll
+    static void assumeADevice() {
+        OpenClHere.library();
+    }
+
+    static Stream<Pinned> pinned() {
+        return WORKLOADS.stream()
+                .flatMap(workload -> read("/digests/" + workload + ".txt")
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .map(line -> Pinned.of(workload, line)));
+    }
+
+    private static String read(String resource) {
+        try (InputStream stream = DigestTest.class.getResourceAsStream(resource)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pinned")
+    void inTheHostsMemory(Pinned line) {
+        everyPieceSize(line);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pinned")
+    void throughCopies(Pinned line) {
+        System.setProperty(OpenClGenerator.TRANSFER, "copy");
+        try {
+            everyPieceSize(line);
+        } finally {
+            System.clearProperty(OpenClGenerator.TRANSFER);
+        }
+    }
+
+    private static void everyPieceSize(Pinned line) {
+        try (Generator generator = line.generator()) {
+            int poison = 0xA5;
+            for (int piece : new int[] {line.count(), 1, 7, 64}) {
+                // Another poison each time: an element that nobody writes cannot give one digest twice.
+                poison ^= 0xFF;
+                try (Batch made = Filled.of(generator, line.first(), line.count(), piece, poison)) {
+                    assertEquals(line.digest(), Filled.digest(Filled.tensors(made)), () -> "in pieces of " + piece);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pinned")
+    void byThreeWorkers(Pinned line) throws InterruptedException {
+        try (Generator generator = line.generator()) {
+            List<Field> fields = generator.schema().fields();
+            List<MemorySegment> whole = new ArrayList<>();
+            for (Field field : fields) {
+                whole.add(MemorySegment.ofArray(new byte[Math.toIntExact(field.bytes() * line.count())]));
+            }
+            try (Pipeline pipeline =
+                    Pipeline.open(generator, new Range(line.first(), line.count()), new Options(3, 13, 2))) {
+                for (Batch next = pipeline.next(); next != null; next = pipeline.next()) {
+                    try (Batch batch = next) {
+                        for (int f = 0; f < fields.size(); f++) {
+                            long at = (batch.first() - line.first())
+                                    * fields.get(f).bytes();
+                            whole.get(f).asSlice(at).copyFrom(batch.tensor(f));
+                        }
+                    }
+                }
+            }
+            assertEquals(line.digest(), Filled.digest(whole));
+        }
+    }
+}
