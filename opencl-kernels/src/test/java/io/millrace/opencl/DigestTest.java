@@ -1,12 +1,15 @@
 package io.millrace.opencl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.millrace.batch.Batch;
 import io.millrace.batch.Field;
 import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Workloads;
+import io.millrace.opencl.device.Device;
+import io.millrace.opencl.device.Library;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Pipeline;
 import io.millrace.pipeline.Range;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,15 +50,18 @@ final class DigestTest {
         }
 
         Generator generator() {
+            Generator generator = Backends.choose("opencl", spec(), seed).generator();
+            assertEquals("opencl", generator.backend());
+            return generator;
+        }
+
+        Spec spec() {
             Map<String, String> map = new LinkedHashMap<>();
             for (String setting : settings.strip().split(" ")) {
                 String[] pair = setting.split("=", 2);
                 map.put(pair[0], pair[1]);
             }
-            Spec spec = Workloads.named(workload).parse(map);
-            Generator generator = Backends.choose("opencl", spec, seed).generator();
-            assertEquals("opencl", generator.backend());
-            return generator;
+            return Workloads.named(workload).parse(map);
         }
 
         @Override
@@ -98,6 +105,28 @@ final class DigestTest {
             everyPieceSize(line);
         } finally {
             System.clearProperty(OpenClGenerator.TRANSFER);
+        }
+    }
+
+    /** What such a device is not refused for. */
+    @ParameterizedTest
+    @MethodSource("pinned")
+    void withoutDoubles(Pinned line) {
+        Library library = OpenClHere.library();
+        Device device = Lacking.doubles(library.choose("best").getFirst());
+        assumeTrue(device.objection() == null, device.objection());
+        OpenClWorkload workload = ServiceLoader.load(OpenClWorkload.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(known -> known.name().equals(line.workload()))
+                .findFirst()
+                .orElseThrow();
+        if (workload.refusal(line.spec(), device).isPresent()) {
+            return;
+        }
+        Generator host = Backends.choose("scalar", line.spec(), line.seed()).generator();
+        try (Generator generator = new OpenClGenerator(host, workload, library.cl(), List.of(device));
+                Batch made = Filled.of(generator, line.first(), line.count(), line.count(), 0xA5)) {
+            assertEquals(line.digest(), Filled.digest(Filled.tensors(made)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.millrace.opencl.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.millrace.opencl.Lacking;
 import io.millrace.opencl.OpenClHere;
 import io.millrace.opencl.device.Device;
 import io.millrace.routing.CvrpSpec;
@@ -18,31 +19,7 @@ final class RefusalTest {
             spec = spec.with(pair[0], pair[1]);
         }
         assertEquals(Optional.empty(), device.fp64() ? new CvrpOpenCl().refusal(spec, device) : Optional.empty());
-        return new CvrpOpenCl().refusal(spec, withoutDoubles(device));
-    }
-
-    /** The same device, had it no doubles. */
-    static Device withoutDoubles(Device device) {
-        return new Device(
-                device.index(),
-                device.platform(),
-                device.name(),
-                device.vendor(),
-                device.type(),
-                device.version(),
-                device.driver(),
-                device.units(),
-                device.memory(),
-                device.largest(),
-                device.workGroup(),
-                false,
-                device.exactDivision(),
-                device.subnormals(),
-                device.unified(),
-                device.available(),
-                device.littleEndian(),
-                device.platformId(),
-                device.deviceId());
+        return new CvrpOpenCl().refusal(spec, Lacking.doubles(device));
     }
 
     @Test
