@@ -96,6 +96,11 @@ public final class OpenClWorker implements Worker {
         queue.finish();
     }
 
+    /** The device that this worker's batches are on, opened; queues of it may read them. */
+    public Context context() {
+        return queue.context();
+    }
+
     /**
      * Memory on this worker's device.
      *

@@ -50,7 +50,7 @@ public final class Clock {
         settled = settled.plus(sum(part(computing, Long.MIN_VALUE, time), part(transferring, Long.MIN_VALUE, time)));
         computing = part(computing, time, Long.MAX_VALUE);
         transferring = part(transferring, time, Long.MAX_VALUE);
-        if (computing.size() + transferring.size() > MOST / 2) {
+        if (computing.size() + transferring.size() > MOST / 4 * 3) {
             settled = settled.plus(sum(computing, transferring));
             computing = new ArrayList<>();
             transferring = new ArrayList<>();

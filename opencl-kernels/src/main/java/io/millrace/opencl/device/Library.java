@@ -1,6 +1,8 @@
 package io.millrace.opencl.device;
 
 import io.millrace.generator.UnavailableException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +14,17 @@ import org.lwjgl.opencl.CL12;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.system.Platform;
 
-/** The OpenCL of this machine: loaded when first asked for, once. */
+/**
+ * The OpenCL of this machine: loaded when first asked for, once. The property {@value #PROPERTY}, else the variable {@value
+ * #VARIABLE}, names a library that stands for the usual one, a vendor's own for example; it is never replaced by another.
+ */
 public final class Library {
+    /** The property that names a library. */
+    public static final String PROPERTY = "millrace.opencl.library";
+
+    /** The variable that names a library where the property does not. */
+    public static final String VARIABLE = "MILLRACE_OPENCL_LIBRARY";
+
     private static final String INSTALL =
             "install a driver's OpenCL: for processors Debian's pocl-opencl-icd, for graphics the vendor's ICD";
 
@@ -58,7 +69,14 @@ public final class Library {
         // Debian's libOpenCL.so comes with the headers alone, and Java's own foreign calls need no LWJGL code but its
         // loader
         Configuration.MEMORY_BACKEND.set("ffm");
-        if (Configuration.OPENCL_LIBRARY_NAME.get() == null && Platform.get() == Platform.LINUX) {
+        if (!Configuration.DEBUG.get(false)) {
+            // a library that is absent is an answer here, and LWJGL's advice about it no news
+            Configuration.DEBUG_STREAM.set(new PrintStream(OutputStream.nullOutputStream()));
+        }
+        String named = System.getProperty(PROPERTY, System.getenv(VARIABLE));
+        if (named != null && !named.isEmpty()) {
+            Configuration.OPENCL_LIBRARY_NAME.set(named);
+        } else if (Platform.get() == Platform.LINUX) {
             Configuration.OPENCL_LIBRARY_NAME.set("libOpenCL.so.1");
         }
         CL.getICD();
