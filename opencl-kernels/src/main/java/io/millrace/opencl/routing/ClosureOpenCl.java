@@ -3,6 +3,7 @@ package io.millrace.opencl.routing;
 import io.millrace.batch.DType;
 import io.millrace.opencl.DeviceBatch;
 import io.millrace.opencl.device.Buffer;
+import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.Divisor;
 import io.millrace.opencl.device.Kernel;
 import io.millrace.random.Draws;
@@ -14,6 +15,7 @@ final class ClosureOpenCl implements PartOpenCl {
     private final Room room;
     private final int nodes;
     private final int blocks;
+    private final boolean alone;
     private final Kernel draw;
     private final Kernel close;
     private final Kernel divide;
@@ -23,7 +25,8 @@ final class ClosureOpenCl implements PartOpenCl {
         this.nodes = room.spec().nodes();
         this.blocks = Draws.blocks(2 * nodes);
         this.draw = room.kernel("draw_entries", FILE);
-        this.close = room.kernel("close_matrix", FILE);
+        this.alone = room.queue().context().device().type() == Device.Type.CPU;
+        this.close = room.kernel(alone ? "close_alone" : "close_matrix", FILE);
         this.divide = switch (room.spec().distanceType()) {
             case I4 -> null;
             case F8 -> room.kernel("divide_d", FILE);
@@ -46,7 +49,7 @@ final class ClosureOpenCl implements PartOpenCl {
                 .arg(step)
                 .arg(distance)
                 .run(room.nodes(count) * blocks);
-        room.shape(close, fields).arg(step).arg(distance).runGroups(count, group());
+        room.shape(close, fields).arg(step).arg(distance).runGroups(count, alone ? 1 : group());
         if (divide != null) {
             divide.arg(distance).run(room.nodes(count) * nodes);
         }

@@ -86,11 +86,18 @@ public final class CvrpOpenCl implements OpenClWorkload {
         return numbers.map(Number::toString).collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** Files of this package, on {@code routing.cl}. */
-    static Source source(String... files) {
+    /** A file of this package, on {@code routing.cl}. */
+    static Source source(String file) {
+        return source(Map.of(), List.of(file));
+    }
+
+    /** Files of this package, on {@code routing.cl}, with more constants. */
+    static Source source(Map<String, Integer> more, List<String> files) {
+        Map<String, Object> constants = new HashMap<>(CONSTANTS);
+        constants.putAll(more);
         List<String> all = new ArrayList<>(List.of("routing.cl"));
-        all.addAll(List.of(files));
-        return Source.of(CvrpOpenCl.class, all, CONSTANTS);
+        all.addAll(files);
+        return Source.of(CvrpOpenCl.class, all, constants);
     }
 
     @Override

@@ -2,10 +2,13 @@ package io.millrace.opencl.routing;
 
 import io.millrace.opencl.device.Kernel;
 import io.millrace.routing.CvrpSpec;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** What distances are measured by: {@code floats.cl}, or {@code plane.cl} or {@code sphere.cl} on {@code doubles.cl}. */
+/**
+ * What distances are measured by: {@code floats.cl}, or {@code plane.cl} or {@code sphere.cl} on {@code doubles.cl}. Base,
+ * rounding and element type are constants of the program, so that nothing is chosen for each distance.
+ */
 final class MeasureOpenCl {
     private final CvrpSpec spec;
 
@@ -13,17 +16,16 @@ final class MeasureOpenCl {
         this.spec = spec;
     }
 
-    /** The measure's files before a kernel's. */
-    String[] before(String file) {
-        List<String> files = new ArrayList<>();
-        if (spec.measuresInFloats()) {
-            files.add("floats.cl");
-        } else {
-            files.add("doubles.cl");
-            files.add(spec.metric().spherical() ? "sphere.cl" : "plane.cl");
-        }
-        files.add(file);
-        return files.toArray(String[]::new);
+    /** A kernel of a file that stands on the measure's. */
+    Kernel kernel(Room room, String name, String file) {
+        Map<String, Integer> constants = Map.of(
+                "MEASURE_BASE", spec.metric().base().ordinal(),
+                "MEASURE_ROUNDING", spec.effectiveRounding().ordinal(),
+                "MEASURE_TYPE", spec.distanceType().ordinal());
+        List<String> files = spec.measuresInFloats()
+                ? List.of("floats.cl", file)
+                : List.of("doubles.cl", spec.metric().spherical() ? "sphere.cl" : "plane.cl", file);
+        return room.kernel(name, constants, files);
     }
 
     /** Bytes of a {@code real}. */
@@ -36,14 +38,8 @@ final class MeasureOpenCl {
         return spec.measuresInFloats() || spec.distanceType().bytes() == Double.BYTES;
     }
 
-    /** Sets {@code int base, int rounding, real scale, int type}. */
-    Kernel args(Kernel kernel) {
-        kernel.arg(spec.metric().base().ordinal()).arg(spec.effectiveRounding().ordinal());
-        if (spec.measuresInFloats()) {
-            kernel.arg((float) spec.effectiveScale());
-        } else {
-            kernel.arg(spec.effectiveScale());
-        }
-        return kernel.arg(spec.distanceType().ordinal());
+    /** Sets {@code real scale}. */
+    Kernel scale(Kernel kernel) {
+        return spec.measuresInFloats() ? kernel.arg((float) spec.effectiveScale()) : kernel.arg(spec.effectiveScale());
     }
 }

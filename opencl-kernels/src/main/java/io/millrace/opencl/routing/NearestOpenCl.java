@@ -14,7 +14,7 @@ final class NearestOpenCl implements PartOpenCl {
     NearestOpenCl(Room room) {
         this.room = room;
         this.measure = new MeasureOpenCl(room.spec());
-        this.kernel = room.kernel("nearest", measure.before("nearest.cl"));
+        this.kernel = measure.kernel(room, "nearest", "nearest.cl");
         this.best = room.scratch();
     }
 
@@ -29,7 +29,7 @@ final class NearestOpenCl implements PartOpenCl {
 
     @Override
     public void enqueue(long first, int count, DeviceBatch fields) {
-        measure.args(room.shape(kernel, fields))
+        measure.scale(room.shape(kernel, fields))
                 .arg(room.spec().neighbours())
                 .arg(fields.buffer("coords"))
                 .arg(fields.buffer("neighbours"))

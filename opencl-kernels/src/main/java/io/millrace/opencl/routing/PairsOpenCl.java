@@ -13,13 +13,16 @@ final class PairsOpenCl implements PartOpenCl {
     PairsOpenCl(Room room) {
         this.room = room;
         this.measure = new MeasureOpenCl(room.spec());
-        boolean full = room.spec().distances() == Distances.FULL;
-        this.kernel = room.kernel(full ? "full_matrix" : "upper_triangle", measure.before("pairs.cl"));
+        boolean costly = room.spec().metric().spherical();
+        String name = room.spec().distances() == Distances.UPPER
+                ? "upper_triangle"
+                : costly ? "mirrored_matrix" : "full_matrix";
+        this.kernel = measure.kernel(room, name, "pairs.cl");
     }
 
     @Override
     public void enqueue(long first, int count, DeviceBatch fields) {
-        measure.args(room.shape(kernel, fields))
+        measure.scale(room.shape(kernel, fields))
                 .arg(fields.buffer("coords"))
                 .arg(fields.buffer("distance"))
                 .run(room.spec().nodes(), room.nodes(count));

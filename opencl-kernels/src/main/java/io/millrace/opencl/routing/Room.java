@@ -13,10 +13,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the parts of one worker share. Owns their kernels and their memory on the device. */
 final class Room implements AutoCloseable {
-    /** Work-items of a group that makes one instance: a node each at common sizes. */
+    /** Work-items of a group that makes one instance: a node each at common sizes, a bit each of a {@code ulong}. */
     private static final int GROUP = 64;
 
     private final CvrpSpec spec;
@@ -44,9 +45,14 @@ final class Room implements AutoCloseable {
         return queue;
     }
 
-    /** A kernel of the last of these files, which stand on {@code routing.cl}. */
-    Kernel kernel(String name, String... files) {
-        Kernel kernel = queue.kernel(CvrpOpenCl.source(files), name);
+    /** A kernel of a file, which stands on {@code routing.cl}. */
+    Kernel kernel(String name, String file) {
+        return kernel(name, Map.of(), List.of(file));
+    }
+
+    /** The same of several files and with constants of its own. */
+    Kernel kernel(String name, Map<String, Integer> constants, List<String> files) {
+        Kernel kernel = queue.kernel(CvrpOpenCl.source(constants, files), name);
         owned.add(kernel::close);
         return kernel;
     }

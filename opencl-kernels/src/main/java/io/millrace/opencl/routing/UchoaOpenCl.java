@@ -38,7 +38,7 @@ final class UchoaOpenCl implements PartOpenCl {
                 .arg(bits)
                 .arg(tables.of(count * scratchBytes()))
                 .local((long) Integer.BYTES * group)
-                .local((long) Integer.BYTES * group)
+                .local(Long.BYTES)
                 .local((long) Double.BYTES * group)
                 .arg(fields.buffer("coords"))
                 .runGroups(count, group);

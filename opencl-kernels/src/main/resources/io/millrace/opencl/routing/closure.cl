@@ -52,6 +52,33 @@ kernel void close_matrix(
     }
 }
 
+// The same by one work-item an instance, where that is a processor: rows are vectors.
+kernel void close_alone(
+    const uint items, const uint width, const uint2 by_width, const uint depot, const global int *customers,
+    const uint step, global int *matrix) {
+    uint instance = get_global_id(0);
+    if (instance >= items) {
+        return;
+    }
+    uint nodes = nodes_of(instance, width, depot, customers);
+    size_t stride = (size_t) width * step;
+    global int *d = matrix + instance * width * stride;
+    for (uint k = 0; k < nodes; k++) {
+        for (uint i = 0; i < nodes; i++) {
+            int via = d[i * stride + k * step];
+            if (step == 1) {
+                for (uint j = 0; j < nodes; j++) {
+                    d[i * stride + j] = min(d[i * stride + j], via + d[k * stride + j]);
+                }
+            } else {
+                for (uint j = 0; j < nodes; j++) {
+                    d[i * stride + 2 * j] = min(d[i * stride + 2 * j], via + d[k * stride + 2 * j]);
+                }
+            }
+        }
+    }
+}
+
 // In place, as floats. Item = one element.
 kernel void divide_f(const uint items, global int *matrix) {
     uint item = get_global_id(0);

@@ -2,8 +2,8 @@
 typedef double real;
 
 // DistanceScalar.rounded.
-static real rounded(int rounding, real d) {
-    switch (rounding) {
+static real rounded(real d) {
+    switch (MEASURE_ROUNDING) {
         case ROUNDING_ROUND:
             return floor(d + .5);
         case ROUNDING_TRUNC:
@@ -20,8 +20,8 @@ static real rounded(int rounding, real d) {
 }
 
 // DistanceRow.storeDoubles.
-static void store(int type, global void *to, size_t at, real value) {
-    switch (type) {
+static void store(global void *to, size_t at, real value) {
+    switch (MEASURE_TYPE) {
         case DTYPE_F8:
             ((global double *) to)[at] = value;
             break;

@@ -2,9 +2,8 @@
 // best holds its k distances as they are compared, and may be the field. Class: exact.
 kernel void nearest(
     const uint items, const uint width, const uint2 by_width, const uint depot, const global int *customers,
-    const int base,
-    const int rounding, const real scale, const int type, const uint k, const global float *coords,
-    global int *neighbours, global void *distance, global real *best) {
+    const real scale, const uint k, const global float *coords, global int *neighbours, global void *distance,
+    global real *best) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
@@ -16,19 +15,19 @@ kernel void nearest(
     if (self >= nodes) {
         for (uint m = 0; m < k; m++) {
             neighbours[row + m] = -1;
-            store(type, distance, row + m, 0);
+            store(distance, row + m, 0);
         }
         return;
     }
     const global float *xy = coords + 2 * (size_t) instance * width;
-    point here = point_of(xy, self, base, scale);
+    point here = point_of(xy, self, scale);
     uint found = 0;
     real worst = INFINITY;
     for (uint j = 0; j < nodes; j++) {
         if (j == self) {
             continue;
         }
-        real d = distance_of(here, point_of(xy, j, base, scale), base, rounding);
+        real d = distance_of(here, point_of(xy, j, scale));
         if (found == k && d >= worst) {
             continue;
         }
@@ -42,6 +41,6 @@ kernel void nearest(
         worst = best[row + found - 1];
     }
     for (uint m = 0; m < k; m++) {
-        store(type, distance, row + m, best[row + m]);
+        store(distance, row + m, best[row + m]);
     }
 }

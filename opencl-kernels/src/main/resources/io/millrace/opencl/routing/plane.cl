@@ -1,15 +1,15 @@
 // Twin of Measure.Plane: distances in double arithmetic on scaled coordinates. Class: reproducible.
 typedef double2 point;
 
-static point point_of(const global float *xy, uint node, int base, real scale) {
+static point point_of(const global float *xy, uint node, real scale) {
     return (point) (xy[2 * node] * scale, xy[2 * node + 1] * scale);
 }
 
-static real distance_of(point a, point b, int base, int rounding) {
+static real distance_of(point a, point b) {
     double dx = a.x - b.x;
     double dy = a.y - b.y;
     double d;
-    switch (base) {
+    switch (MEASURE_BASE) {
         case BASE_EUCLIDEAN:
             d = sqrt(dx * dx + dy * dy);
             break;
@@ -22,5 +22,5 @@ static real distance_of(point a, point b, int base, int rounding) {
         default:
             d = fmax(fabs(dx), fabs(dy));
     }
-    return rounded(rounding, d);
+    return rounded(d);
 }

@@ -6,19 +6,19 @@ typedef struct {
 } point;
 
 // For GEO the fraction of DDD.MM is minutes.
-static double radians_of(double angle, int base) {
-    if (base != BASE_GEO) {
+static double radians_of(double angle) {
+    if (MEASURE_BASE != BASE_GEO) {
         return angle * (0x1.921fb54442d18p1 / 180);
     }
     double whole = floor(angle);
     return 3.141592 * (whole + 5 * (angle - whole) / 3) / 180;
 }
 
-static point point_of(const global float *xy, uint node, int base, real scale) {
+static point point_of(const global float *xy, uint node, real scale) {
     point p;
-    p.latitude = radians_of(xy[2 * node] * scale, base);
-    p.longitude = radians_of(xy[2 * node + 1] * scale, base);
-    p.cosine = base == BASE_GEO ? 0 : cos_d(p.latitude);
+    p.latitude = radians_of(xy[2 * node] * scale);
+    p.longitude = radians_of(xy[2 * node + 1] * scale);
+    p.cosine = MEASURE_BASE == BASE_GEO ? 0 : cos_d(p.latitude);
     return p;
 }
 
@@ -37,6 +37,6 @@ static double haversine(point a, point b) {
     return 2 * 6371.0088 * asin_d(min(1.0, sqrt(h)));
 }
 
-static real distance_of(point a, point b, int base, int rounding) {
-    return rounded(rounding, base == BASE_GEO ? geo(a, b) : haversine(a, b));
+static real distance_of(point a, point b) {
+    return rounded(MEASURE_BASE == BASE_GEO ? geo(a, b) : haversine(a, b));
 }

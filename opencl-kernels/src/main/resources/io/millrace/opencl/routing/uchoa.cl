@@ -1,6 +1,6 @@
-// Twin of UchoaLaw. Group = one instance; work-item t makes try k + t, and those that succeed take their places in the
-// order of the tries, as if made one by one: whether try k is accepted depends on k and on the points taken before it.
-// Class: reproducible.
+// Twin of UchoaLaw. Group = one instance, of at most 64 work-items; item t makes try k + t, and those that succeed take
+// their places in the order of the tries, as if made one by one: whether try k is accepted depends on k and on the points
+// taken before it. Class: reproducible.
 #ifdef FP64
 #define SIDE 1001
 #define FREE 0xffffffffu
@@ -36,37 +36,53 @@ static double attraction(double x, double y, const global float *seeds, uint cou
     return sum;
 }
 
+// A group's flags as bits, work-item t's at 2^t; words = two of its local memory.
+static ulong ballot(bool flag, local uint *words) {
+    uint item = get_local_id(0);
+    barrier(CLK_LOCAL_MEM_FENCE);
+    if (item == 0) {
+        words[0] = 0;
+        words[1] = 0;
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+    if (flag) {
+        atomic_or(words + item / 32, 1u << item % 32);
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+    return (ulong) words[1] << 32 | words[0];
+}
+
 // Gives the points of a group's successful tries (FREE: none) to the nodes from placed on, up to before end; returns
 // where the next are to go. The next try is the one after the last that was needed.
 static uint settle(
     uint point, uint placed, uint end, private uint *tries, global float *xy, volatile global uint *table, uint bits,
-    local uint *points, local uint *wins) {
+    local uint *points, local uint *words) {
     uint item = get_local_id(0);
-    uint size = get_local_size(0);
     points[item] = point;
-    barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-    bool won = point != FREE;
-    for (uint e = 0; e < item && won; e++) {
-        won = points[e] != point;
+    ulong before = (1UL << item) - 1;
+    ulong found = ballot(point != FREE, words);
+    bool first = point != FREE;
+    for (ulong rest = found & before; first && rest; rest &= rest - 1) {
+        first = points[63 - clz(rest & -rest)] != point;
     }
-    wins[item] = won;
-    barrier(CLK_LOCAL_MEM_FENCE);
-    uint rank = 0;
-    uint all = 0;
-    uint needed = size;
-    for (uint e = 0; e < size; e++) {
-        rank += e < item ? wins[e] : 0;
-        all += wins[e];
-        needed = wins[e] && all == end - placed ? e + 1 : needed;
-    }
-    if (won && placed + rank < end) {
+    ulong won = ballot(first, words);
+    uint all = popcount(won);
+    uint rank = popcount(won & before);
+    if (first && placed + rank < end) {
         xy[2 * (placed + rank)] = point / SIDE;
         xy[2 * (placed + rank) + 1] = point % SIDE;
         take(table, bits, point);
     }
     barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-    *tries += needed;
-    return min(placed + all, end);
+    if (all < end - placed) {
+        *tries += get_local_size(0);
+        return placed + all;
+    }
+    for (uint skipped = 1; skipped < end - placed; skipped++) {
+        won &= won - 1;
+    }
+    *tries += 64 - clz(won & -won);
+    return end;
 }
 
 // The lattice point of try k: integers 2k, 2k + 1 of stream CANDIDATE.
@@ -78,7 +94,7 @@ static uint candidate(uint k, ulong index, uint2 key) {
 kernel void uchoa(
     const uint groups, const ulong first, const uint2 key, const uint width, const uint2 by_width, const uint depot,
     const global int *customers, const int xml, const int depot_class, const int placement, const uint bits,
-    global uint *tables, local uint *points, local uint *wins, local double *scratch, global float *coords) {
+    global uint *tables, local uint *points, local uint *words, local double *scratch, global float *coords) {
     uint instance = get_group_id(0);
     uint item = get_local_id(0);
     uint size = get_local_size(0);
@@ -113,7 +129,7 @@ kernel void uchoa(
     while (placed < depot + random + seeds) {
         uint point = candidate(tries + item, index, key);
         point = taken(table, bits, point) ? FREE : point;
-        placed = settle(point, placed, depot + random + seeds, &tries, xy, table, bits, points, wins);
+        placed = settle(point, placed, depot + random + seeds, &tries, xy, table, bits, points, words);
     }
     const global float *seed = xy + 2 * (depot + random);
     double rate = (xml ? 0x1.62e42fefa39efp-1 : 1.0) / 40;
@@ -128,7 +144,7 @@ kernel void uchoa(
         double u = uniform_d_at(k, stream_lane(0, STREAM_ACCEPTANCE), index, key);
         bool accepted = u * largest < attraction(point / SIDE, point % SIDE, seed, seeds, rate);
         point = accepted && !taken(table, bits, point) ? point : FREE;
-        placed = settle(point, placed, nodes, &tries, xy, table, bits, points, wins);
+        placed = settle(point, placed, nodes, &tries, xy, table, bits, points, words);
     }
 }
 #endif
