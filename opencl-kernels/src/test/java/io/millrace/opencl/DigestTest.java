@@ -118,7 +118,8 @@ final class DigestTest {
                 for (Batch next = pipeline.next(); next != null; next = pipeline.next()) {
                     try (Batch batch = next) {
                         for (int f = 0; f < fields.size(); f++) {
-                            long at = (batch.first() - line.first()) * fields.get(f).bytes();
+                            long at = (batch.first() - line.first())
+                                    * fields.get(f).bytes();
                             whole.get(f).asSlice(at).copyFrom(batch.tensor(f));
                         }
                     }

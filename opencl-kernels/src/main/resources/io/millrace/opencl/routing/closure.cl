@@ -24,8 +24,8 @@ kernel void draw_entries(
     }
 }
 
-// d(i,j) ← min over k of d(i,k) + d(k,j), for k in order. Nothing in row k and column k changes while all go by way of k,
-// for d(k,k) = 0, so that work-items need not wait for one another. Group = one instance.
+// d(i,j) ← min over k of d(i,k) + d(k,j), for k in order. Nothing in row k and column k changes while all go by way of
+// k, for d(k,k) = 0, so that work-items need not wait for one another. Group = one instance.
 kernel void close_matrix(
     const uint groups, const uint width, const uint2 by_width, const uint depot, const global int *customers,
     const uint step,

@@ -1,5 +1,5 @@
-// Twin of Nearest: the k nearest of a row, by the measure that stands before: by distance, then by index. Item = one row;
-// best holds its k distances as they are compared, and may be the field. Class: exact.
+// Twin of Nearest: the k nearest of a row, by the measure that stands before: by distance, then by index. Item = one
+// row; best holds its k distances as they are compared, and may be the field. Class: exact.
 kernel void nearest(
     const uint items, const uint width, const uint2 by_width, const uint depot, const global int *customers,
     const real scale, const uint k, const global float *coords, global int *neighbours, global void *distance,

@@ -1,5 +1,5 @@
-// Twin of DistancePart for all pairs of nodes, by the measure that stands before. Item = one element of the full matrix;
-// a row of items is a row of one matrix. Rows and columns of padded nodes are 0. Class: the measure's.
+// Twin of DistancePart for all pairs of nodes, by the measure that stands before. Item = one element of the full
+// matrix; a row of items is a row of one matrix. Rows and columns of padded nodes are 0. Class: the measure's.
 
 // From node i to node j of an instance; 0 from a node to itself, by GEO too.
 static real pair(const global float *coords, uint instance, uint width, uint nodes, uint i, uint j, real scale) {

@@ -1,6 +1,6 @@
-// Twin of UchoaLaw. Group = one instance, of at most 64 work-items; item t makes try k + t, and those that succeed take
-// their places in the order of the tries, as if made one by one: whether try k is accepted depends on k and on the points
-// taken before it. Class: reproducible.
+// Twin of UchoaLaw. Group = one instance, of at most 64 work-items; item t makes try k + t, and those that succeed
+// take their places in the order of the tries, as if made one by one: whether try k is accepted depends on k and on the
+// points taken before it. Class: reproducible.
 #ifdef FP64
 #define SIDE 1001
 #define FREE 0xffffffffu
