@@ -24,6 +24,7 @@ public abstract class RoutingBenchmark extends Measured {
     @Param({"scalar", "vector"})
     public String backend;
 
+    private Generator generator;
     private Worker worker;
     private Batch batch;
     private long first;
@@ -36,9 +37,9 @@ public abstract class RoutingBenchmark extends Measured {
     /** Takes a worker and its memory. */
     @Setup
     public void prepare() {
-        Generator generator = Backends.choose(backend, spec(), SEED).generator();
+        generator = Backends.choose(backend, spec(), SEED).generator();
         worker = generator.newWorker();
-        batch = Batch.allocate(generator.schema(), Math.min(INSTANCES, Options.batchFor(generator)));
+        batch = generator.newBatch(Math.min(INSTANCES, Options.batchFor(generator)));
     }
 
     /** Fills the next {@value #INSTANCES} instances; the batch holds the first ones of the last piece. */
@@ -50,10 +51,11 @@ public abstract class RoutingBenchmark extends Measured {
         return batch;
     }
 
-    /** Gives both back. */
+    /** Gives all back. */
     @TearDown
     public void release() {
         batch.close();
         worker.close();
+        generator.close();
     }
 }

@@ -61,7 +61,7 @@ public class WaveformBenchmark extends Measured {
         generator = Backends.choose(backend, WaveformKeys.parse(settings, Map.of()), SEED)
                 .generator();
         worker = generator.newWorker();
-        batch = Batch.allocate(generator.schema(), Math.min(WAVEFORMS, Options.batchFor(generator)));
+        batch = generator.newBatch(Math.min(WAVEFORMS, Options.batchFor(generator)));
     }
 
     /** The next {@value #WAVEFORMS} waveforms; the batch holds the first ones of the last piece. */

@@ -43,7 +43,8 @@ final class HarnessTest {
                         "HandOverBenchmark",
                         "DatasetBenchmark",
                         "WaveformBenchmark",
-                        "LalBenchmark"),
+                        "LalBenchmark",
+                        "OpenClBenchmark"),
                 classes);
         entries.forEach(entry -> assertTrue(
                 entry.getJvmArgsAppend().orElse(List.of()).contains(Measured.VECTOR_MODULE), entry::getUsername));
