@@ -14,8 +14,8 @@ import java.util.Arrays;
  */
 final class AtspPart implements Part {
     private static final int UNIT = 1_000_000;
-    /** Blocks between the rows' entries, so that an entry's position does not depend on the size: 2¹⁴ integers. */
-    private static final int ROW_BLOCKS = 1 << 13;
+    /** Two integers a block. */
+    private static final int ROW_BLOCKS = Streams.MATRIX_ROW / 2;
 
     private final CvrpSpec spec;
     private final CvrpKernels kernels;

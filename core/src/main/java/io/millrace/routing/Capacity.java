@@ -69,7 +69,7 @@ public record Capacity(Kind kind, int given) {
     }
 
     /** The capacity for that many customers; 0 where it depends on the demands. */
-    int fixed(int customers) {
+    public int fixed(int customers) {
         return switch (kind) {
             case TABLE -> table(customers);
             case MULTI_TASK -> multiTask(customers);

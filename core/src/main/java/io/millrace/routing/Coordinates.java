@@ -38,6 +38,20 @@ public record Coordinates(Kind kind, int modes, int spread) {
         XML100
     }
 
+    /** What {@link Kind#GAUSSIAN_11_MIX} draws from: kinds GAUSSIAN_MIXTURE. */
+    public static final List<Coordinates> ELEVEN = List.of(
+            mixture(0, 0),
+            mixture(1, 1),
+            mixture(3, 10),
+            mixture(3, 30),
+            mixture(3, 50),
+            mixture(5, 10),
+            mixture(5, 30),
+            mixture(5, 50),
+            mixture(7, 10),
+            mixture(7, 30),
+            mixture(7, 50));
+
     /** What the key allows. */
     static final String ALLOWED =
             "uniform, cluster, mixed, mix-distribution, gaussian-mixture(m,c) with m and c both 0 or "
@@ -59,6 +73,10 @@ public record Coordinates(Kind kind, int modes, int spread) {
     /** A family without parameters. */
     public static Coordinates of(Kind kind) {
         return new Coordinates(kind, 0, 0);
+    }
+
+    private static Coordinates mixture(int modes, int spread) {
+        return new Coordinates(Kind.GAUSSIAN_MIXTURE, modes, spread);
     }
 
     /** From its text; null if that says nothing allowed. */

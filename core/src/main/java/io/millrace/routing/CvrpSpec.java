@@ -212,8 +212,16 @@ public record CvrpSpec(
     }
 
     /** The rounding that applies: the metric's own, or the spec's. */
-    Rounding effectiveRounding() {
+    public Rounding effectiveRounding() {
         return metric.own() != null ? metric.own() : rounding;
+    }
+
+    /** Whether distances are measured in float arithmetic on the coordinates as they are; else in double, scaled and rounded. */
+    public boolean measuresInFloats() {
+        return distanceType == DType.F4
+                && effectiveRounding() == Rounding.NONE
+                && effectiveScale() == 1
+                && !metric.spherical();
     }
 
     /** Rows of the largest instance: customers and depot, or cities. */
@@ -231,8 +239,8 @@ public record CvrpSpec(
         return !customers.single();
     }
 
-    /** Whether instances have a route length. */
-    boolean usesRouteLength() {
+    /** Whether instances have a route length: the capacity or the demands use it. */
+    public boolean usesRouteLength() {
         return capacity.kind() == Capacity.Kind.ROUTE_LENGTH || demand == Demand.SMALL_LARGE || demand == Demand.ANY;
     }
 

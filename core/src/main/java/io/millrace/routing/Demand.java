@@ -40,7 +40,7 @@ public enum Demand {
     }
 
     /** Whether the law is U{least … most} for every customer. */
-    boolean plain() {
+    public boolean plain() {
         return this != QUADRANT && this != SMALL_LARGE && this != ANY;
     }
 }

@@ -39,7 +39,7 @@ final class DistancePart implements Part {
         boolean direct = spec.distances() == Distances.FULL
                 && !spec.padded()
                 && spec.metric().base() == Metric.Base.EUCLIDEAN
-                && Measure.inFloats(spec);
+                && spec.measuresInFloats();
         this.matrix = direct ? kernels.matrix() : null;
     }
 

@@ -1,6 +1,5 @@
 package io.millrace.routing;
 
-import io.millrace.batch.DType;
 import io.millrace.batch.Rows;
 
 /** Distances between the nodes of one instance, by the spec's metric, scale and rounding. */
@@ -25,14 +24,7 @@ abstract sealed class Measure permits Measure.Floats, Measure.Plane, Sphere {
         if (spec.metric().spherical()) {
             return new Sphere(spec);
         }
-        return inFloats(spec) ? new Floats(spec, kernel) : new Plane(spec, kernel);
-    }
-
-    static boolean inFloats(CvrpSpec spec) {
-        return spec.distanceType() == DType.F4
-                && spec.effectiveRounding() == Rounding.NONE
-                && spec.effectiveScale() == 1
-                && !spec.metric().spherical();
+        return spec.measuresInFloats() ? new Floats(spec, kernel) : new Plane(spec, kernel);
     }
 
     /** Float arithmetic on the coordinates as they are. */

@@ -31,12 +31,18 @@ public enum Metric {
     HAVERSINE(Base.HAVERSINE, null);
 
     /** The formula, before any rounding. */
-    enum Base {
+    public enum Base {
+        /** √(dx² + dy²). */
         EUCLIDEAN,
+        /** |dx| + |dy|. */
         MANHATTAN,
+        /** max(|dx|, |dy|). */
         CHEBYSHEV,
+        /** √((dx² + dy²)/10). */
         PSEUDO_EUCLIDEAN,
+        /** TSPLIB's, see {@link Metric#GEO}. */
         GEO,
+        /** Great circle, see {@link Metric#HAVERSINE}. */
         HAVERSINE
     }
 
@@ -48,7 +54,8 @@ public enum Metric {
         this.own = own;
     }
 
-    Base base() {
+    /** The formula, before any rounding. */
+    public Base base() {
         return base;
     }
 
@@ -58,7 +65,7 @@ public enum Metric {
     }
 
     /** Whether coordinates are degrees on a sphere. */
-    boolean spherical() {
+    public boolean spherical() {
         return base == Base.GEO || base == Base.HAVERSINE;
     }
 }

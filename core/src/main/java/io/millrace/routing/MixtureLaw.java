@@ -6,11 +6,6 @@ import io.millrace.random.RandomStream;
 
 /** Kinds GAUSSIAN_MIXTURE and GAUSSIAN_11_MIX (Zhou et al. 2023). Class: reproducible. */
 final class MixtureLaw implements CoordinateLaw {
-    /** The components (m, c) of the 11-mix. */
-    private static final int[][] ELEVEN = {
-        {0, 0}, {1, 1}, {3, 10}, {3, 30}, {3, 50}, {5, 10}, {5, 30}, {5, 50}, {7, 10}, {7, 30}, {7, 50}
-    };
-
     private final CvrpSpec spec;
     private final UniformLaw uniform;
     private final Draws draws;
@@ -38,14 +33,13 @@ final class MixtureLaw implements CoordinateLaw {
     }
 
     private void move(Instance instance) {
-        int modes = spec.coordinates().modes();
-        int spread = spec.coordinates().spread();
-        if (spec.coordinates().kind() == Coordinates.Kind.GAUSSIAN_11_MIX) {
-            int[] component =
-                    ELEVEN[stream.at(instance.index, 0, Streams.MIXTURE).below(0, ELEVEN.length)];
-            modes = component[0];
-            spread = component[1];
+        Coordinates law = spec.coordinates();
+        if (law.kind() == Coordinates.Kind.GAUSSIAN_11_MIX) {
+            int component = stream.at(instance.index, 0, Streams.MIXTURE).below(0, Coordinates.ELEVEN.size());
+            law = Coordinates.ELEVEN.get(component);
         }
+        int modes = law.modes();
+        int spread = law.spread();
         if (modes == 0) {
             return;
         }

@@ -4,11 +4,15 @@ import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
 
 /** Which of the spec's constraints an instance has: all, or each with probability ½ where {@link Variants#DRAWN}. */
-final class Presence {
-    static final int TIME_WINDOWS = 0;
-    static final int OPEN_ROUTES = 1;
-    static final int BACKHAULS = 2;
-    static final int LIMIT = 3;
+public final class Presence {
+    /** Word of {@link Streams#VARIANT} for {@code time_windows}. */
+    public static final int TIME_WINDOWS = 0;
+    /** Word for {@code open_route}. */
+    public static final int OPEN_ROUTES = 1;
+    /** Word for the backhauls. */
+    public static final int BACKHAULS = 2;
+    /** Word for {@code distance_limit}. */
+    public static final int LIMIT = 3;
 
     private final boolean drawn;
     private final RandomStream stream;

@@ -27,11 +27,13 @@ public enum RouteLength {
         this.most = most;
     }
 
-    double least() {
+    /** The shortest that can occur. */
+    public double least() {
         return least;
     }
 
-    double most() {
+    /** The longest that can occur. */
+    public double most() {
         return most;
     }
 }

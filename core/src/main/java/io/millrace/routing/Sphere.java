@@ -4,8 +4,8 @@ import io.millrace.math.InverseTrig;
 import io.millrace.math.Trig;
 
 /**
- * Distances on a sphere, see {@link Metric#GEO} and {@link Metric#HAVERSINE}. Class: reproducible; host-only: scalar in every
- * backend.
+ * Distances on a sphere, see {@link Metric#GEO} and {@link Metric#HAVERSINE}. Class: reproducible. Scalar on the host in
+ * every backend.
  */
 final class Sphere extends Measure {
     private static final double GEO_PI = 3.141592;

@@ -34,8 +34,10 @@ public final class Streams {
     public static final int LIMIT = 14;
     /** Words 0 … 3: whether time windows, open routes, backhauls, the limit are present. */
     public static final int VARIANT = 15;
-    /** Integer i·2¹⁴ + j: entry (i, j) before the closure. */
+    /** Integer i·{@value #MATRIX_ROW} + j: entry (i, j) before the closure. */
     public static final int MATRIX = 16;
+    /** Integers from a row's entries to the next row's, so that an entry's position does not depend on the size. */
+    public static final int MATRIX_ROW = 1 << 14;
 
     private Streams() {}
 }

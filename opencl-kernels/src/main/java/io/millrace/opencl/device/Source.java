@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,20 +13,28 @@ import java.util.TreeMap;
 
 /**
  * The source of a kernel: constants from Java, the shared {@code math.cl}, {@code philox.cl} and {@code reduce.cl}, then its own
- * file. Everything that changes from spec to spec is a kernel's argument, so that one program serves them all.
+ * files. Everything that changes from spec to spec is a kernel's argument, so that one program serves them all.
  *
  * @param name the file's, for messages
  * @param text what is compiled
  */
 public record Source(String name, String text) {
     private static final String[] SHARED = {
-        "/io/millrace/opencl/math.cl", "/io/millrace/opencl/philox.cl", "/io/millrace/opencl/reduce.cl", "/io/millrace/opencl/index.cl"
+        "/io/millrace/opencl/math.cl",
+        "/io/millrace/opencl/philox.cl",
+        "/io/millrace/opencl/reduce.cl",
+        "/io/millrace/opencl/index.cl"
     };
 
-    /** The file of that name beside a class, on the shared files, with these names defined as numbers. */
-    public static Source of(Class<?> room, String file, Map<String, Integer> constants) {
+    /** The file of that name beside a class, on the shared files, with these names defined: numbers, or any text. */
+    public static Source of(Class<?> room, String file, Map<String, ?> constants) {
+        return of(room, List.of(file), constants);
+    }
+
+    /** The same of several files, one after the other, named by the last. */
+    public static Source of(Class<?> room, List<String> files, Map<String, ?> constants) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(constants)
+        new TreeMap<String, Object>(constants)
                 .forEach((name, value) -> text.append("#define ")
                         .append(name)
                         .append(' ')
@@ -34,11 +43,14 @@ public record Source(String name, String text) {
         for (String shared : SHARED) {
             text.append(read(Source.class, shared));
         }
-        return new Source(file, text.append(read(room, file)).toString());
+        for (String file : files) {
+            text.append(read(room, file));
+        }
+        return new Source(files.getLast(), text.toString());
     }
 
     /** The names of an enum's constants with a prefix, such as {@code ROUNDING_CEIL}, and their positions. */
-    public static void define(Map<String, Integer> constants, String prefix, Enum<?>[] values) {
+    public static void define(Map<String, ? super Integer> constants, String prefix, Enum<?>[] values) {
         for (Enum<?> value : values) {
             constants.put(
                     new StringJoiner("_")

@@ -6,7 +6,6 @@ import io.millrace.opencl.device.Kernel;
 import io.millrace.opencl.device.Queue;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
-import io.millrace.routing.Capacity;
 import io.millrace.routing.CvrpSpec;
 import io.millrace.routing.Demand;
 
@@ -32,10 +31,11 @@ final class DemandOpenCl implements PartOpenCl {
         kernel.arg(first)
                 .arg(philox)
                 .arg(nodes)
-                .arg(blocks).arg(Divisor.of(blocks))
+                .arg(blocks)
+                .arg(Divisor.of(blocks))
                 .arg(law.least())
                 .arg(law.most() - law.least() + 1)
-                .arg(Capacity.table(spec.customers().most()))
+                .arg(spec.capacity().fixed(spec.customers().most()))
                 .arg(fields.buffer("demand"))
                 .arg(fields.buffer("capacity"))
                 .run((long) count * blocks);

@@ -18,7 +18,9 @@ final class DistanceOpenCl implements PartOpenCl {
 
     @Override
     public void enqueue(long first, int count, DeviceBatch fields) {
-        kernel.arg(nodes).arg(Divisor.of(nodes)).arg(fields.buffer("coords"))
+        kernel.arg(nodes)
+                .arg(Divisor.of(nodes))
+                .arg(fields.buffer("coords"))
                 .arg(fields.buffer("distance"))
                 .run(nodes, (long) count * nodes);
     }

@@ -27,7 +27,8 @@ final class UniformOpenCl implements PartOpenCl {
         kernel.arg(first)
                 .arg(philox)
                 .arg(nodes)
-                .arg(blocks).arg(Divisor.of(blocks))
+                .arg(blocks)
+                .arg(Divisor.of(blocks))
                 .arg(fields.buffer("coords"))
                 .run((long) count * blocks);
     }
