@@ -39,8 +39,7 @@ public class OpenClBenchmark extends Measured {
     @Setup
     public void prepare() {
         CvrpSpec spec = CvrpSpec.DEFAULT.with("customers", customers);
-        generator =
-                (OpenClGenerator) Backends.choose("opencl", spec, SEED).generator();
+        generator = (OpenClGenerator) Backends.choose("opencl", spec, SEED).generator();
         worker = generator.newWorker();
         int capacity = Math.min(INSTANCES, Options.batchFor(generator));
         device = worker.newDeviceBatch(capacity);

@@ -24,8 +24,9 @@ final class BenchOptions {
             names = "--workers",
             split = ",",
             paramLabel = "W",
-            description = "Numbers of threads; where not given 1, 2, 4 … up to the machine's processors, or to what keeps "
-                    + "the backend's devices busy.")
+            description =
+                    "Numbers of threads; where not given 1, 2, 4 … up to the machine's processors, or to what keeps "
+                            + "the backend's devices busy.")
     private List<Integer> workers;
 
     @Option(
@@ -47,11 +48,7 @@ final class BenchOptions {
             description = "With --consumer: batches ahead of it; two per worker where not given.")
     private Integer prefetch;
 
-    @Option(
-            names = "--backend",
-            paramLabel = "NAME",
-            defaultValue = Backends.AUTO,
-            description = RunOptions.BACKEND)
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = Backends.AUTO, description = RunOptions.BACKEND)
     private String backend;
 
     @Option(

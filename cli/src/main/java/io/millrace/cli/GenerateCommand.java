@@ -88,8 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         Workload known = Workloads.named(workload);
         Spec spec = settings.spec(known, console, parameters.given(known, settings, console));
-        try (Generator generator =
-                Backends.choose(run.backend(), spec, seed).generator()) {
+        try (Generator generator = Backends.choose(run.backend(), spec, seed).generator()) {
             return write(generator);
         }
     }

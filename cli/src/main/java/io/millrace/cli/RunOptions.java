@@ -16,14 +16,16 @@ final class RunOptions {
     @Option(
             names = "--workers",
             paramLabel = "W",
-            description = "Threads; where not given as many as the machine has processors (or the backend's devices have "
-                    + "use for), work and memory for.")
+            description =
+                    "Threads; where not given as many as the machine has processors (or the backend's devices have "
+                            + "use for), work and memory for.")
     private Integer workers;
 
     @Option(
             names = "--batch",
             paramLabel = "B",
-            description = "Instances per batch; where not given about 1 MiB of them, or what suits the backend's devices.")
+            description =
+                    "Instances per batch; where not given about 1 MiB of them, or what suits the backend's devices.")
     private Integer batch;
 
     @Option(
@@ -33,11 +35,7 @@ final class RunOptions {
                     + "A dataset has no consumer: its workers write what they filled.")
     private Integer prefetch;
 
-    @Option(
-            names = "--backend",
-            paramLabel = "NAME",
-            defaultValue = Backends.AUTO,
-            description = BACKEND)
+    @Option(names = "--backend", paramLabel = "NAME", defaultValue = Backends.AUTO, description = BACKEND)
     private String backend;
 
     @Option(names = "--quiet", description = "No progress.")

@@ -69,7 +69,11 @@ class OpenClTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"routing --customers 5,20", "waveform --set delta-f=8 --approximant TaylorF2,IMRPhenomD --dtype c8"})
+    @ValueSource(
+            strings = {
+                "routing --customers 5,20",
+                "waveform --set delta-f=8 --approximant TaylorF2,IMRPhenomD --dtype c8"
+            })
     void benchTellsWhatTheDeviceDid(String what) {
         Cli.Result result =
                 new Cli(directory).ok("bench " + what + " --backend opencl --workers 2 --seconds 0.05 --json");

@@ -93,8 +93,8 @@ class BackendsTest {
 
     /** A backend whose module cannot be loaded, one whose classes cannot be linked, and one of two devices. */
     private static Iterator<BackendProvider> services() {
-        Iterator<BackendProvider> sound =
-                List.<BackendProvider>of(new Unlinked(), new Devices(), new ScalarBackend()).iterator();
+        Iterator<BackendProvider> sound = List.<BackendProvider>of(new Unlinked(), new Devices(), new ScalarBackend())
+                .iterator();
         return new Iterator<>() {
             private boolean failed;
 
@@ -173,8 +173,7 @@ class BackendsTest {
                 all.stream().map(BackendProvider::name).toList());
         Backends.Choice choice = Backends.choose(all, Backends.AUTO, CvrpSpec.DEFAULT, 1);
         assertEquals("scalar", choice.generator().backend());
-        assertEquals(
-                List.of("unlinked: a backend could not be loaded: somebody/elses/Library"), choice.refused());
+        assertEquals(List.of("unlinked: a backend could not be loaded: somebody/elses/Library"), choice.refused());
         String message = assertThrows(
                         UnavailableException.class, () -> Backends.choose(all, "unlinked", CvrpSpec.DEFAULT, 1))
                 .getMessage();
@@ -187,7 +186,11 @@ class BackendsTest {
     @Test
     void devicesAreChosenByName() {
         List<BackendProvider> all = Backends.load(services());
-        assertEquals("scalar", Backends.choose(all, "devices:0", CvrpSpec.DEFAULT, 1).generator().backend());
+        assertEquals(
+                "scalar",
+                Backends.choose(all, "devices:0", CvrpSpec.DEFAULT, 1)
+                        .generator()
+                        .backend());
         for (String[] asked : new String[][] {
             {"devices:1", "backend devices: there is no device '1'"},
             {"scalar:0", "backend scalar: it has no devices to choose '0' from"},

@@ -105,7 +105,9 @@ public final class OpenClGenerator implements Generator {
     @Override
     public Optional<Pace> pace() {
         return Optional.of(
-                unified ? new Pace(IN_HOST_MEMORY * contexts.size(), SMALL_BATCH) : new Pace(IN_FLIGHT * contexts.size(), LARGE_BATCH));
+                unified
+                        ? new Pace(IN_HOST_MEMORY * contexts.size(), SMALL_BATCH)
+                        : new Pace(IN_FLIGHT * contexts.size(), LARGE_BATCH));
     }
 
     @Override

@@ -31,8 +31,8 @@ class AbsenceLeg {
 
     @Test
     void askedForByNameItIsAnErrorAndOtherwiseTheOthersGoOn() {
-        UnavailableException e = assertThrows(
-                UnavailableException.class, () -> Backends.choose("opencl", CvrpSpec.DEFAULT, 0));
+        UnavailableException e =
+                assertThrows(UnavailableException.class, () -> Backends.choose("opencl", CvrpSpec.DEFAULT, 0));
         assertTrue(e.getMessage().startsWith("backend opencl: there is no OpenCL library here"), e.getMessage());
         assertEquals(
                 Simd.preferred() ? "vector" : "scalar",

@@ -100,17 +100,14 @@ class DevicesLeg {
         for (boolean copying : new boolean[] {false, true}) {
             try (OpenClGenerator generator = copying ? Made.copying(() -> on("all")) : on("all");
                     Batch whole = Batch.allocate(generator.schema(), count);
-                    Pipeline pipeline =
-                            Pipeline.open(generator, new Range(100, count), new Options(4, 37, 6))) {
+                    Pipeline pipeline = Pipeline.open(generator, new Range(100, count), new Options(4, 37, 6))) {
                 long next = 100;
                 for (Batch taken = pipeline.next(); taken != null; taken = pipeline.next()) {
                     try (Batch batch = taken) {
                         assertEquals(next, batch.first());
                         for (int field = 0; field < generator.schema().fields().size(); field++) {
                             long bytes = generator.schema().fields().get(field).bytes();
-                            whole.tensor(field)
-                                    .asSlice((next - 100) * bytes)
-                                    .copyFrom(batch.tensor(field));
+                            whole.tensor(field).asSlice((next - 100) * bytes).copyFrom(batch.tensor(field));
                         }
                         next += batch.count();
                     }

@@ -49,9 +49,11 @@ class FaultTest {
     void aProgramThatDoesNotBuildSaysWhatTheCompilerSays() {
         try (Context context = new Context(cl, library.choose("best").getFirst());
                 Queue queue = context.newQueue()) {
-            Source broken = new Source("broken.cl", "kernel void broken(global int *out) { out[0] = undeclared_name; }");
+            Source broken =
+                    new Source("broken.cl", "kernel void broken(global int *out) { out[0] = undeclared_name; }");
             OpenClException e = assertThrows(OpenClException.class, () -> queue.kernel(broken, "broken"));
-            assertTrue(e.getMessage().contains("clBuildProgram failed: CL_BUILD_PROGRAM_FAILURE (-11)"), e.getMessage());
+            assertTrue(
+                    e.getMessage().contains("clBuildProgram failed: CL_BUILD_PROGRAM_FAILURE (-11)"), e.getMessage());
             assertTrue(e.getMessage().contains("undeclared_name"), e.getMessage());
             Source whole = new Source("whole.cl", "kernel void whole(const uint items) {}");
             OpenClException missing = assertThrows(OpenClException.class, () -> queue.kernel(whole, "absent"));
@@ -112,15 +114,16 @@ class FaultTest {
         try (OpenClGenerator generator = copying()) {
             cl.failAfter(call, through);
             GenerationException e = assertThrows(GenerationException.class, () -> {
-                try (Pipeline pipeline =
-                        Pipeline.open(generator, new Range(1000, 1 << 20), new Options(3, 64, 2))) {
+                try (Pipeline pipeline = Pipeline.open(generator, new Range(1000, 1 << 20), new Options(3, 64, 2))) {
                     for (Batch next = pipeline.next(); next != null; next = pipeline.next()) {
                         next.close();
                     }
                 }
             });
             assertTrue(e.index() >= 1000, e.getMessage());
-            assertTrue(e.getMessage().contains(call) && e.getMessage().contains("CL_OUT_OF_RESOURCES (-5)"), e.getMessage());
+            assertTrue(
+                    e.getMessage().contains(call) && e.getMessage().contains("CL_OUT_OF_RESOURCES (-5)"),
+                    e.getMessage());
         }
         assertEquals(Map.of(), cl.living());
     }

@@ -347,8 +347,8 @@ public class Cl {
         long flags = CL10.CL_MAP_READ | CL10.CL_MAP_WRITE;
         return created(
                 "clEnqueueMapBuffer",
-                (stack, code) -> CL10.nclEnqueueMapBuffer(
-                        queue, buffer, CL10.CL_FALSE, flags, 0, bytes, 0, NULL, NULL, code));
+                (stack, code) ->
+                        CL10.nclEnqueueMapBuffer(queue, buffer, CL10.CL_FALSE, flags, 0, bytes, 0, NULL, NULL, code));
     }
 
     /** Takes the mapping back. */

@@ -95,7 +95,8 @@ public final class Queue implements AutoCloseable {
     public void publish(List<Buffer> buffers) {
         long[] addresses = new long[buffers.size()];
         for (int i = 0; i < addresses.length; i++) {
-            addresses[i] = cl.map(handle, buffers.get(i).handle(), buffers.get(i).bytes());
+            addresses[i] =
+                    cl.map(handle, buffers.get(i).handle(), buffers.get(i).bytes());
         }
         finish();
         for (int i = 0; i < addresses.length; i++) {

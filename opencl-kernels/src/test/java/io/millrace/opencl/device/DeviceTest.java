@@ -8,10 +8,28 @@ import org.junit.jupiter.api.Test;
 
 class DeviceTest {
     /** A device that has all but what is taken from it. */
-    static Device device(boolean fp64, boolean exactDivision, boolean subnormals, boolean available, boolean littleEndian) {
+    static Device device(
+            boolean fp64, boolean exactDivision, boolean subnormals, boolean available, boolean littleEndian) {
         return new Device(
-                3, "Platform", "Model", "Maker", Device.Type.GPU, "OpenCL 1.2", "1.0", 7, 1L << 30, 1L << 28, 256, fp64,
-                exactDivision, subnormals, false, available, littleEndian, 0, 0);
+                3,
+                "Platform",
+                "Model",
+                "Maker",
+                Device.Type.GPU,
+                "OpenCL 1.2",
+                "1.0",
+                7,
+                1L << 30,
+                1L << 28,
+                256,
+                fp64,
+                exactDivision,
+                subnormals,
+                false,
+                available,
+                littleEndian,
+                0,
+                0);
     }
 
     @Test

@@ -18,7 +18,9 @@ class DivisorTest {
             int d = round < 3000 ? round + 1 : 1 + (random.nextInt() >>> 1 + random.nextInt(31));
             Divisor by = Divisor.of(d);
             long multiple = Integer.MAX_VALUE / d * (long) d;
-            for (long n : new long[] {0, 1, d - 1L, d, d + 1L, multiple - 1, multiple, Integer.MAX_VALUE, random.nextInt(1, Integer.MAX_VALUE)}) {
+            for (long n : new long[] {
+                0, 1, d - 1L, d, d + 1L, multiple - 1, multiple, Integer.MAX_VALUE, random.nextInt(1, Integer.MAX_VALUE)
+            }) {
                 if (n >= 0 && n <= Integer.MAX_VALUE) {
                     assertEquals((int) n / d, divide((int) n, by), () -> n + "/" + d);
                 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProgramCacheTest {
     private static final Source SOURCE = new Source(
-            "seven.cl", "kernel void seven(const uint items, global int *out) { if (get_global_id(0) < items) out[0] = 7; }");
+            "seven.cl",
+            "kernel void seven(const uint items, global int *out) { if (get_global_id(0) < items) out[0] = 7; }");
 
     @TempDir
     Path directory;
@@ -112,10 +113,25 @@ class ProgramCacheTest {
         assertNotEquals(key, ProgramCache.key(device, "a", "c"));
         assertNotEquals(key, ProgramCache.key(device, "c", "b"));
         Device other = new Device(
-                1, device.platform(), device.name(), device.vendor(), device.type(), device.version(), "another driver",
-                device.units(), device.memory(), device.largest(), device.workGroup(), device.fp64(),
-                device.exactDivision(), device.subnormals(), device.unified(), device.available(), device.littleEndian(),
-                device.platformId(), device.deviceId());
+                1,
+                device.platform(),
+                device.name(),
+                device.vendor(),
+                device.type(),
+                device.version(),
+                "another driver",
+                device.units(),
+                device.memory(),
+                device.largest(),
+                device.workGroup(),
+                device.fp64(),
+                device.exactDivision(),
+                device.subnormals(),
+                device.unified(),
+                device.available(),
+                device.littleEndian(),
+                device.platformId(),
+                device.deviceId());
         assertNotEquals(key, ProgramCache.key(other, "a", "b"));
         assertTrue(key.matches("[0-9a-f]{64}"), key);
         assertFalse(ProgramCache.open().get(key).isPresent());
