@@ -32,6 +32,9 @@ public final class OpenClGenerator implements Generator {
 
     /** Some milliseconds of a bus: launches and wake-ups cost hundredths of that. */
     private static final long LARGE_BATCH = 64 << 20;
+    /** No batch is more than this part of a device's memory. */
+    private static final int PARTS = 32;
+
     /** What caches hold of two batches: larger ones are bound by memory. */
     private static final long SMALL_BATCH = 8 << 20;
 
@@ -104,10 +107,11 @@ public final class OpenClGenerator implements Generator {
 
     @Override
     public Optional<Pace> pace() {
-        return Optional.of(
-                unified
-                        ? new Pace(IN_HOST_MEMORY * contexts.size(), SMALL_BATCH)
-                        : new Pace(IN_FLIGHT * contexts.size(), LARGE_BATCH));
+        if (unified) {
+            return Optional.of(new Pace(IN_HOST_MEMORY * contexts.size(), SMALL_BATCH));
+        }
+        long least = devices().stream().mapToLong(Device::memory).min().orElseThrow();
+        return Optional.of(new Pace(IN_FLIGHT * contexts.size(), Math.clamp(least / PARTS, 1, LARGE_BATCH)));
     }
 
     @Override
