@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * The source of a kernel: constants from Java, the shared {@code math.cl}, {@code philox.cl} and {@code reduce.cl}, then its own
- * file. Everything that changes from spec to spec is a kernel's argument, so that one program serves them all.
+ * files. Everything that changes from spec to spec is a kernel's argument, so that one program serves them all.
  *
  * @param name the file's, for messages
  * @param text what is compiled
@@ -22,8 +22,12 @@ public record Source(String name, String text) {
         "/io/millrace/opencl/math.cl", "/io/millrace/opencl/philox.cl", "/io/millrace/opencl/reduce.cl"
     };
 
-    /** The file of that name beside a class, on the shared files, with these names defined as numbers. */
-    public static Source of(Class<?> room, String file, Map<String, Integer> constants) {
+    /**
+     * Files beside a class, on the shared ones, with these names defined as numbers.
+     *
+     * @param files each may use what those before it define; the last names the source
+     */
+    public static Source of(Class<?> room, Map<String, Integer> constants, String... files) {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(constants)
                 .forEach((name, value) -> text.append("#define ")
@@ -34,7 +38,10 @@ public record Source(String name, String text) {
         for (String shared : SHARED) {
             text.append(read(Source.class, shared));
         }
-        return new Source(file, text.append(read(room, file)).toString());
+        for (String file : files) {
+            text.append(read(room, file));
+        }
+        return new Source(files[files.length - 1], text.toString());
     }
 
     /** The names of an enum's constants with a prefix, such as {@code ROUNDING_CEIL}, and their positions. */

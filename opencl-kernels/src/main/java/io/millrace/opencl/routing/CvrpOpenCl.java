@@ -29,7 +29,7 @@ public final class CvrpOpenCl implements OpenClWorkload {
 
     /** A file of this package. */
     static Source source(String file) {
-        return Source.of(CvrpOpenCl.class, file, CONSTANTS);
+        return Source.of(CvrpOpenCl.class, CONSTANTS, file);
     }
 
     @Override
