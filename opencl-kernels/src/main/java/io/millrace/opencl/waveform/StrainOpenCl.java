@@ -1,9 +1,7 @@
 package io.millrace.opencl.waveform;
 
-import io.millrace.batch.DType;
 import io.millrace.opencl.DeviceBatch;
 import io.millrace.opencl.device.Buffer;
-import io.millrace.opencl.device.Kernel;
 import io.millrace.opencl.device.Queue;
 import io.millrace.random.Philox;
 import io.millrace.waveform.Prologue;
@@ -11,32 +9,29 @@ import io.millrace.waveform.WaveformSpec;
 
 /** Writes the strains of detectors: {@code strain.cl}. */
 final class StrainOpenCl implements OutputOpenCl {
-    private final int bins;
     private final int detectors;
     private final int noisyFrom;
     private final Philox philox;
-    private final Kernel kernel;
+    private final TiledKernel kernel;
 
     StrainOpenCl(WaveformSpec spec, long seed, Prologue prologue, Queue queue) {
-        bins = spec.domain().bins();
         detectors = prologue.detectors();
         noisyFrom = prologue.noisyFrom();
         philox = Philox.of(WaveformSpec.WORKLOAD, seed);
-        kernel =
-                queue.kernel(WaveformOpenCl.source("strain.cl"), spec.dtype() == DType.C8 ? "strain_c8" : "strain_c16");
+        kernel = new TiledKernel("strain", spec, queue);
     }
 
     @Override
     public void enqueue(long first, int count, Buffer signals, Buffer grid, DeviceBatch fields) {
-        kernel.arg(bins)
+        kernel.args()
                 .arg(signals)
                 .arg(grid)
                 .arg(detectors)
                 .arg(noisyFrom)
                 .arg(first)
                 .arg(philox)
-                .arg(fields.buffer("strain"))
-                .run(bins, (long) count);
+                .arg(fields.buffer("strain"));
+        kernel.run(count);
     }
 
     @Override

@@ -1,5 +1,5 @@
-// Twin of AmplitudeScalar and of InspiralFd's taper: the amplitude of a signal at one bin, with the grid's weight. Stands
-// after phase.cl. Class: reproducible.
+// Twin of AmplitudeScalar and of InspiralFd's taper: the amplitude of a signal in strain·second, with the grid's weight. Class:
+// reproducible.
 
 // f^(−7/6)·Σ aₙuⁿ.
 static double amplitude_series(const global double *signal, const global double *grid, uint bins, uint bin) {
@@ -37,30 +37,41 @@ static double amplitude_ring(const global double *signal, const global double *g
     return decay * grid_at(grid, GRID_AMPLITUDE, bins, bin) * c[0] / fma(y, y, 1.0);
 }
 
-// ½ − ½cos(π(k − k₀)/(k₁ − k₀)) on bins k₀ … k₁ − 1; no bin below k₀ is asked for.
-static double taper(const global double *signal, uint bin, double amplitude) {
-    uint from = (uint) signal[SIGNAL_TAPER];
-    uint to = (uint) signal[SIGNAL_TAPER + 1];
-    if (bin >= to) {
-        return amplitude;
+// Bins from … to − 1 of a tile, bin b at b − base; not tapered.
+INLINE void tile_amplitude(
+    const global double *restrict signal, const global double *restrict grid, uint bins, Tile tile,
+    local double *restrict out) {
+    uint join1 = clamped(signal[SIGNAL_AMPLITUDE_JOIN], tile.from, tile.to);
+    uint join2 = clamped(signal[SIGNAL_AMPLITUDE_JOIN + 1], join1, tile.to);
+    EACH(bin, tile.from, join1) {
+        out[bin - tile.base] = amplitude_series(signal, grid, bins, bin);
     }
-    double quarter = 0.5 * (double) (bin - from) / (double) (to - from);
-    return amplitude * (0.5 - 0.5 * turns_cos_of(quarter));
+    EACH(bin, join1, join2) {
+        out[bin - tile.base] = amplitude_middle(signal, grid, bins, bin);
+    }
+    EACH(bin, join2, tile.to) {
+        out[bin - tile.base] = amplitude_ring(signal, grid, bins, bin);
+    }
 }
 
-static double amplitude_at(const global double *signal, const global double *grid, uint bins, uint bin) {
-    double amplitude;
-    if (bin < (uint) signal[SIGNAL_AMPLITUDE_JOIN]) {
-        amplitude = amplitude_series(signal, grid, bins, bin);
-    } else if (bin < (uint) signal[SIGNAL_AMPLITUDE_JOIN + 1]) {
-        amplitude = amplitude_middle(signal, grid, bins, bin);
-    } else {
-        amplitude = amplitude_ring(signal, grid, bins, bin);
+// Times ½ − ½cos(π(k − k₀)/(k₁ − k₀)) below bin k₁; no signal begins below k₀. Each item has the bins that it has of every
+// loop that begins at from.
+INLINE void tile_taper(const global double *signal, Tile tile, local double *amplitude) {
+    uint first = (uint) signal[SIGNAL_TAPER];
+    uint end = (uint) signal[SIGNAL_TAPER + 1];
+    uint to = min(end, tile.to);
+    EACH(bin, tile.from, to) {
+        double quarter = 0.5 * (double) (bin - first) / (double) (end - first);
+        amplitude[bin - tile.base] *= 0.5 - 0.5 * turns_cos_of(quarter);
     }
-    return taper(signal, bin, amplitude);
 }
 
-// Whether a bin has a signal at all.
-static bool has_signal(const global double *signal, uint bin) {
-    return bin >= (uint) signal[SIGNAL_FROM] && bin < (uint) signal[SIGNAL_TO];
+// Phase and amplitude of a tile; whoever goes on with a loop from the tile's from on needs no barrier.
+INLINE void tile_signal(
+    const global double *restrict signal, const global double *restrict grid, uint bins, Tile tile,
+    local double *restrict phase, local double *restrict amplitude) {
+    tile_phase(signal, grid, bins, tile, phase);
+    tile_amplitude(signal, grid, bins, tile, amplitude);
+    barrier(CLK_LOCAL_MEM_FENCE);
+    tile_taper(signal, tile, amplitude);
 }

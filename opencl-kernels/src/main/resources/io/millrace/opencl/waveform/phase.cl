@@ -1,9 +1,4 @@
-// Twin of PhaseScalar: the phase of a signal in turns at one bin. A signal is a row of SignalColumns, a grid the
-// GridColumns of all bins. Stands before whatever needs it. Class: reproducible.
-
-static double grid_at(const global double *grid, uint column, uint bins, uint bin) {
-    return grid[(size_t) column * bins + bin];
-}
+// Twin of PhaseScalar: the phase of a signal in turns. Class: reproducible.
 
 // u⁻⁵·Σ sₙuⁿ + ln f·(l₀ + l₁u).
 static double phase_series(const global double *signal, const global double *grid, uint bins, uint bin) {
@@ -45,11 +40,19 @@ static double phase_ring(const global double *signal, const global double *grid,
     return fma(arc, r[4], p);
 }
 
-static double phase_at(const global double *signal, const global double *grid, uint bins, uint bin) {
-    if (bin < (uint) signal[SIGNAL_PHASE_JOIN]) {
-        return phase_series(signal, grid, bins, bin);
+// Bins from … to − 1 of a tile, bin b at b − base.
+INLINE void tile_phase(
+    const global double *restrict signal, const global double *restrict grid, uint bins, Tile tile,
+    local double *restrict out) {
+    uint join1 = clamped(signal[SIGNAL_PHASE_JOIN], tile.from, tile.to);
+    uint join2 = clamped(signal[SIGNAL_PHASE_JOIN + 1], join1, tile.to);
+    EACH(bin, tile.from, join1) {
+        out[bin - tile.base] = phase_series(signal, grid, bins, bin);
     }
-    return bin < (uint) signal[SIGNAL_PHASE_JOIN + 1]
-        ? phase_middle(signal, grid, bins, bin)
-        : phase_ring(signal, grid, bins, bin);
+    EACH(bin, join1, join2) {
+        out[bin - tile.base] = phase_middle(signal, grid, bins, bin);
+    }
+    EACH(bin, join2, tile.to) {
+        out[bin - tile.base] = phase_ring(signal, grid, bins, bin);
+    }
 }

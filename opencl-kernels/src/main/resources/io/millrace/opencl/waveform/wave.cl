@@ -1,28 +1,32 @@
-// Both polarizations. Item = one bin; a row of items is an instance. Class: reproducible; floats are the rounded doubles.
-kernel void wave_c8(
-    const uint rows, const uint bins, const global double *restrict signals, const global double *restrict grid,
-    global float2 *restrict plus, global float2 *restrict cross_) {
-    uint bin = get_global_id(0);
-    uint row = get_global_id(1);
-    if (row >= rows) {
-        return;
+// Twin of WaveScalar: h₊ and h×, zero where there is no signal. Class: reproducible.
+
+static void zero(global complex *restrict plus, global complex *restrict cross_, size_t element, uint from, uint to) {
+    EACH(bin, from, to) {
+        store(plus, element + bin, 0.0, 0.0);
+        store(cross_, element + bin, 0.0, 0.0);
     }
-    double4 h = polarizations_at(signals + (size_t) row * SIGNAL_ROW, grid, bins, bin);
-    size_t at = (size_t) row * bins + bin;
-    plus[at] = (float2) ((float) h.x, (float) h.y);
-    cross_[at] = (float2) ((float) h.z, (float) h.w);
 }
 
-kernel void wave_c16(
-    const uint rows, const uint bins, const global double *restrict signals, const global double *restrict grid,
-    global double2 *restrict plus, global double2 *restrict cross_) {
-    uint bin = get_global_id(0);
-    uint row = get_global_id(1);
-    if (row >= rows) {
-        return;
+kernel void wave(
+    const uint groups, const uint tiles, const uint width, const uint bins, const global double *restrict signals,
+    const global double *restrict grid, global complex *restrict plus, global complex *restrict cross_) {
+    local double phase[TILE];
+    local double amplitude[TILE];
+    const global double *signal = signals + tile_row(tiles) * SIGNAL_ROW;
+    Tile tile = tile_of(signal, tiles, width, bins);
+    tile_signal(signal, grid, bins, tile, phase, amplitude);
+    size_t element = tile.row * bins;
+    double plus_re = signal[SIGNAL_PLUS];
+    double plus_im = signal[SIGNAL_PLUS + 1];
+    double cross_re = signal[SIGNAL_CROSS];
+    double cross_im = signal[SIGNAL_CROSS + 1];
+    zero(plus, cross_, element, tile.base, tile.from);
+    EACH(bin, tile.from, tile.to) {
+        double turns = phase[bin - tile.base];
+        double c = turns_cos_of(turns) * amplitude[bin - tile.base];
+        double s = turns_sin_of(turns) * amplitude[bin - tile.base];
+        store(plus, element + bin, fma(s, plus_im, c * plus_re), fma(c, plus_im, s * -plus_re));
+        store(cross_, element + bin, fma(s, cross_im, c * cross_re), fma(c, cross_im, s * -cross_re));
     }
-    double4 h = polarizations_at(signals + (size_t) row * SIGNAL_ROW, grid, bins, bin);
-    size_t at = (size_t) row * bins + bin;
-    plus[at] = h.xy;
-    cross_[at] = h.zw;
+    zero(plus, cross_, element, tile.to, tile.end);
 }
