@@ -35,8 +35,8 @@ final class TiledKernel implements AutoCloseable {
         constants.put("SINGLE", spec.dtype() == DType.C8 ? 1 : 0);
         Source source = Source.of(TiledKernel.class, constants, "tile.cl", "phase.cl", "amplitude.cl", name + ".cl");
         bins = spec.domain().bins();
-        tiles = Math.ceilDiv(bins, TILE);
-        width = Math.ceilDiv(bins, tiles);
+        width = Math.ceilDiv(bins, Math.ceilDiv(bins, TILE));
+        tiles = Math.ceilDiv(bins, width);
         kernel = queue.kernel(source, name);
         int most = Math.min(GROUP, kernel.group());
         group = processor ? 1 : Math.min(most, Math.ceilDiv(width, WARP) * WARP);

@@ -1,5 +1,5 @@
-// Twin of AmplitudeScalar and of InspiralFd's taper: the amplitude of a signal in strain·second, with the grid's weight. Class:
-// reproducible.
+// Twin of AmplitudeScalar and of InspiralFd's taper: the amplitude of a signal in strain·second, with the grid's
+// weight. Class: reproducible.
 
 // f^(−7/6)·Σ aₙuⁿ.
 static double amplitude_series(const global double *signal, const global double *grid, uint bins, uint bin) {
@@ -54,8 +54,8 @@ INLINE void tile_amplitude(
     }
 }
 
-// Times ½ − ½cos(π(k − k₀)/(k₁ − k₀)) below bin k₁; no signal begins below k₀. Each item has the bins that it has of every
-// loop that begins at from.
+// Times ½ − ½cos(π(k − k₀)/(k₁ − k₀)) below bin k₁; no signal begins below k₀. Each item has the bins that it has
+// of every loop that begins at from.
 INLINE void tile_taper(const global double *signal, Tile tile, local double *amplitude) {
     uint first = (uint) signal[SIGNAL_TAPER];
     uint end = (uint) signal[SIGNAL_TAPER + 1];

@@ -1,5 +1,5 @@
-// Twin of WaveScalar, Projector and ProjectionScalar: the strains of all detectors, (F₊h₊ + F×h×)·e^(−2πifτ)·weight + noise.
-// Bins without a signal go the same way, for the signs of their zeros. Class: reproducible.
+// Twin of WaveScalar, Projector and ProjectionScalar: the strains of all detectors, (F₊h₊ + F×h×)·e^(−2πifτ)·weight
+// + noise. Bins without a signal go the same way, for the signs of their zeros. Class: reproducible.
 
 // h₊ and h× of a tile, real and imaginary parts; the first two begin as its phase and amplitude.
 INLINE void tile_polarizations(
@@ -37,7 +37,7 @@ INLINE void project(
     const global double *restrict antenna, const global double *restrict grid, uint bins, uint detector, uint base,
     uint from, uint to, bool noisy, ulong index, uint2 key, const local double *restrict plus_re,
     const local double *restrict plus_im, const local double *restrict cross_re,
-    const local double *restrict cross_im, global complex *restrict out, size_t element) {
+    const local double *restrict cross_im, global Complex *restrict out, size_t element) {
     double f_plus = antenna[0];
     double f_cross = antenna[1];
     double tau = antenna[2];
@@ -69,7 +69,7 @@ INLINE void project(
 kernel void strain(
     const uint groups, const uint tiles, const uint width, const uint bins, const global double *restrict signals,
     const global double *restrict grid, const uint detectors, const uint noisy_from, const ulong first,
-    const uint2 key, global complex *restrict strains) {
+    const uint2 key, global Complex *restrict strains) {
     local double plus_re[TILE];
     local double plus_im[TILE];
     local double cross_re[TILE];

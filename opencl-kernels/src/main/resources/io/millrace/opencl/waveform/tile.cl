@@ -1,6 +1,7 @@
-// ClosedForm on a device. A work-group evaluates a tile: at most TILE bins of one instance, in local memory, each piece of
-// phase and amplitude in a loop of its own, so that no item waits for another's piece. On a processor a group is one item,
-// whose loops the compiler puts into lanes. A signal is a row of SignalColumns, a grid the GridColumns of all bins.
+// ClosedForm on a device. A work-group evaluates a tile: at most TILE bins of one instance, in local memory, each
+// piece of phase and amplitude in a loop of its own, so that no item waits for another's piece. On a processor a
+// group is one item, whose loops the compiler puts into lanes. A signal is a row of SignalColumns, a grid the
+// GridColumns of all bins.
 //
 // The host defines PROCESSOR, and SINGLE where fields are of single precision: the rounded doubles.
 
@@ -41,28 +42,28 @@ static double grid_at(const global double *grid, uint column, uint bins, uint bi
     return grid[(size_t) column * bins + bin];
 }
 
-// A real and a complex element of a field. Loops whose stores are scalars are those that compilers put into lanes; a GPU's
-// items store a number at once, side by side.
+// A real and a complex element of a field. Loops whose stores are scalars are those that compilers put into lanes;
+// items of a GPU store whole numbers side by side.
 #if SINGLE
-typedef float real;
-typedef ulong complex;
+typedef float Real;
+typedef ulong Complex;
 
-static void store(global complex *out, size_t at, double re, double im) {
+static void store(global Complex *out, size_t at, double re, double im) {
     out[at] = (ulong) as_uint((float) im) << 32 | as_uint((float) re);
 }
 #elif PROCESSOR
-typedef double real;
-typedef double complex;
+typedef double Real;
+typedef double Complex;
 
-static void store(global complex *out, size_t at, double re, double im) {
+static void store(global Complex *out, size_t at, double re, double im) {
     out[2 * at] = re;
     out[2 * at + 1] = im;
 }
 #else
-typedef double real;
-typedef double2 complex;
+typedef double Real;
+typedef double2 Complex;
 
-static void store(global complex *out, size_t at, double re, double im) {
+static void store(global Complex *out, size_t at, double re, double im) {
     out[at] = (double2) (re, im);
 }
 #endif
