@@ -2,7 +2,6 @@ package io.millrace.waveform;
 
 import io.millrace.batch.DType;
 import io.millrace.waveform.domain.Domain;
-import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -12,16 +11,13 @@ final class ClosedForm implements Polarizations {
     /** Bins at once: three arrays of 4 KiB. */
     static final int BLOCK = 512;
 
-    private final Model model;
-    private final WaveformSpec spec;
     private final Domain domain;
     private final Grid grid;
     private final WaveformKernels kernels;
     private final WaveKernel wave;
-    private final boolean timed;
     private final int bytes;
-    private final Signal signal = new Signal();
-    private final InspiralFd conditioning = new InspiralFd();
+    private final SignalSource source;
+    private final Signal signal;
     private final double[] phase = new double[BLOCK + Grid.SLACK];
     private final double[] amplitude = new double[BLOCK + Grid.SLACK];
     private final double[] sine = new double[BLOCK + Grid.SLACK];
@@ -33,56 +29,32 @@ final class ClosedForm implements Polarizations {
      * @param timed whether the signal is shifted by its {@code geocent_time}
      */
     ClosedForm(WaveformSpec spec, Grid grid, WaveformKernels kernels, DType type, boolean timed) {
-        this.spec = spec;
-        this.model = Approximants.model(spec.approximant());
         this.domain = spec.domain();
         this.grid = grid;
         this.kernels = kernels;
         this.wave = kernels.wave(type);
-        this.timed = timed;
         this.bytes = type.bytes();
+        this.source = new SignalSource(spec, timed);
+        this.signal = source.signal;
     }
 
     @Override
     public Optional<String> refusal(Point point) {
-        if (point.precessing()) {
-            return Optional.of(spec.approximant()
-                    + " has spins along the orbital axis only: allowed are spin_1x, spin_1y, spin_2x, spin_2y of 0");
-        }
-        return model.refusal(point, domain, spec.fRef());
+        return source.refusal(point);
     }
 
     @Override
     public void make(Point point, MemorySegment plus, MemorySegment cross, int row) {
-        set(point);
+        source.set(point);
         zero(plus, row);
         zero(cross, row);
         long element = (long) row * domain.bins();
         for (int base = signal.from; base < signal.to; base += BLOCK) {
             int end = Math.min(base + BLOCK, signal.to);
             evaluate(base, end);
-            if (spec.conditioning() == Conditioning.INSPIRAL_FD) {
-                conditioning.taper(base, end, amplitude, base);
-            }
+            source.conditioning.taper(base, end, amplitude, base);
             wave.write(signal, base, end, amplitude, phase, sine, base, plus, cross, element);
         }
-    }
-
-    private void set(Point point) {
-        if (spec.conditioning() == Conditioning.INSPIRAL_FD) {
-            conditioning.set(point, domain, model.merges());
-            model.set(point, domain, conditioning.start, spec.fRef(), signal);
-            // no model has a signal at 0 Hz, where a coarse grid's taper may begin
-            signal.from = Math.max(1, Math.max(signal.from, conditioning.taperFrom));
-            signal.to = Math.min(signal.to, domain.bins() - 1);
-            signal.turn(0, -conditioning.shift);
-        } else {
-            model.set(point, domain, domain.minimum(), spec.fRef(), signal);
-        }
-        if (timed) {
-            signal.turn(0, point.get(Parameter.GEOCENT_TIME));
-        }
-        signal.orient(point);
     }
 
     private void evaluate(int base, int end) {

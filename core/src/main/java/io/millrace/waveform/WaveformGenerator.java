@@ -41,6 +41,9 @@ import java.util.stream.Collectors;
 public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
     private final Optional<String> foreign;
     private final Projection projection;
+    /** Of Millrace's own kernels; null where a library computes. */
+    private final Grids grids;
+
     private final PolarizationsFactory models;
     private final double[] weights;
     private final boolean shifting;
@@ -51,16 +54,18 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
             long seed,
             String backend,
             Optional<String> foreign,
+            Grids grids,
             PolarizationsFactory models,
             boolean shifting,
             boolean lanes) {
         super(spec, seed, backend, schema(spec));
         this.foreign = foreign;
+        this.grids = grids;
         this.models = models;
         this.shifting = shifting;
         this.lanes = lanes;
         this.projection = new Projection(spec.observation(), spec.domain());
-        this.weights = spec.observation().whiten() ? projection.weights() : null;
+        this.weights = spec.observation().whiten() ? projection.weights(0) : null;
         requirePossible();
     }
 
@@ -74,6 +79,7 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
                 seed,
                 backend,
                 Optional.empty(),
+                grids,
                 (type, weights) -> new ClosedForm(spec, grids.of(weights), kernels.get(), type, shifting),
                 shifting,
                 lanes);
@@ -89,7 +95,7 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
      */
     public static WaveformGenerator foreign(
             WaveformSpec spec, long seed, String backend, String library, PolarizationsFactory models, boolean lanes) {
-        return new WaveformGenerator(spec, seed, backend, Optional.of(library), models, false, lanes);
+        return new WaveformGenerator(spec, seed, backend, Optional.of(library), null, models, false, lanes);
     }
 
     private static Schema schema(WaveformSpec spec) {
@@ -181,9 +187,7 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
     private void requireOne(Polarizations model, ParameterSource.Reader reader, Point point, double[] row) {
         Optional<String> refusal = Optional.of("their constraints never hold");
         int refusals = 0;
-        for (int attempt = 0;
-                attempt < WaveformWorker.MOST_ATTEMPTS && refusals < WaveformWorker.MOST_REFUSALS;
-                attempt++) {
+        for (int attempt = 0; attempt < Attempts.MOST && refusals < Attempts.MOST_REFUSALS; attempt++) {
             if (reader.read(0, attempt, point, row, 0)) {
                 refusal = model.refusal(point);
                 if (refusal.isEmpty()) {
@@ -209,6 +213,18 @@ public final class WaveformGenerator extends SpecGenerator<WaveformSpec> {
     @Override
     public Worker newWorker() {
         return new WaveformWorker(this);
+    }
+
+    /**
+     * What is scalar of these waveforms, for one thread that evaluates the bins elsewhere.
+     *
+     * @throws IllegalStateException where a library computes them
+     */
+    public Prologue newPrologue() {
+        if (grids == null) {
+            throw new IllegalStateException("what " + backend() + " computes has no closed form");
+        }
+        return new Prologue(spec(), seed(), grids.of(projects() ? null : weights), projection);
     }
 
     /** Whether a model's result is an intermediate one, for detectors. */

@@ -1,12 +1,9 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.Batch;
-import io.millrace.batch.Elements;
-import io.millrace.generator.GenerationException;
 import io.millrace.generator.Worker;
 import io.millrace.waveform.detector.Projector;
 import io.millrace.waveform.parameters.Parameter;
-import io.millrace.waveform.parameters.ParameterSource;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,81 +11,18 @@ import java.util.Optional;
 
 /** One thread's waveforms: parameters, then the model, then what detectors make of it. */
 final class WaveformWorker implements Worker {
-    /** Draws whose constraints may fail; what a stream's number leaves of a word. */
-    static final int MOST_ATTEMPTS = 60_000;
-    /** Draws that a model may refuse: it is costly to be wrong so often. */
-    static final int MOST_REFUSALS = 1000;
-
-    private final WaveformGenerator generator;
-    private final boolean drawn;
-    private final ParameterSource.Reader reader;
-    private final Point point = new Point();
-    private final double[] row;
     private final Finish finish;
-    private String refusal;
+    private final Attempts attempts;
 
     WaveformWorker(WaveformGenerator generator) {
-        this.generator = generator;
-        ParameterSource source = generator.spec().parameters();
-        drawn = source.drawn();
-        reader = source.newReader(generator.seed());
-        row = new double[source.columns().size()];
         finish = generator.projects() ? new Projected(generator) : new Direct(generator);
+        attempts = new Attempts(generator.spec().parameters(), generator.seed(), finish);
     }
 
     @Override
     public void fill(long first, int count, Batch batch) {
         finish.bind(batch);
-        MemorySegment parameters = batch.tensor("parameters");
-        MemorySegment attempts = batch.tensor("attempts");
-        for (int i = 0; i < count; i++) {
-            int attempt = make(first + i, i);
-            MemorySegment.copy(row, 0, parameters, Elements.F8, 8L * row.length * i, row.length);
-            attempts.setAtIndex(Elements.I4, i, attempt);
-        }
-    }
-
-    private int make(long index, int at) {
-        int refusals = 0;
-        int attempt = 0;
-        for (; attempt < MOST_ATTEMPTS && refusals < MOST_REFUSALS; attempt++) {
-            if (!reader.read(index, attempt, point, row, 0)) {
-                refusal = "a constraint does not hold";
-                continue;
-            }
-            refusal = attempt(index, attempt, at);
-            if (refusal == null) {
-                return attempt;
-            }
-            if (!drawn) {
-                throw new GenerationException(index, "there is no waveform: " + named(refusal), null);
-            }
-            refusals++;
-        }
-        throw new GenerationException(
-                index, "none of " + attempt + " draws has a waveform; the last: " + named(refusal), null);
-    }
-
-    /** With the parameters, which a library's sentence has already. */
-    private String named(String sentence) {
-        String parameters = point.toString();
-        return sentence.contains(parameters) ? sentence : sentence + " (" + parameters + ")";
-    }
-
-    /** Null, or why there is no waveform at these parameters. A failure that is not theirs ends the run. */
-    private String attempt(long index, int attempt, int at) {
-        Optional<String> objection = finish.model().refusal(point);
-        if (objection.isPresent()) {
-            return objection.get();
-        }
-        try {
-            finish.make(index, attempt, point, at);
-            return null;
-        } catch (PolarizationException e) {
-            return e.getMessage();
-        } catch (RuntimeException e) {
-            throw new GenerationException(index, named(String.valueOf(e.getMessage())), e);
-        }
+        attempts.fill(first, count, batch.tensor("parameters"), batch.tensor("attempts"));
     }
 
     @Override
@@ -97,12 +31,8 @@ final class WaveformWorker implements Worker {
     }
 
     /** From a point to the fields of an instance: what comes after the parameters. */
-    private interface Finish extends AutoCloseable {
-        Polarizations model();
-
+    private interface Finish extends Attempts.Maker, AutoCloseable {
         void bind(Batch batch);
-
-        void make(long index, int attempt, Point point, int at);
 
         @Override
         void close();
@@ -123,8 +53,8 @@ final class WaveformWorker implements Worker {
         }
 
         @Override
-        public Polarizations model() {
-            return model;
+        public Optional<String> refusal(Point point) {
+            return model.refusal(point);
         }
 
         @Override
@@ -173,8 +103,8 @@ final class WaveformWorker implements Worker {
         }
 
         @Override
-        public Polarizations model() {
-            return model;
+        public Optional<String> refusal(Point point) {
+            return model.refusal(point);
         }
 
         @Override

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("digest")
 final class DigestTest {
     /** Those that have kernels for devices. */
-    private static final List<String> WORKLOADS = List.of("routing");
+    private static final List<String> WORKLOADS = List.of("routing", "waveform");
 
     /** A line of {@code digests/WORKLOAD.txt}. */
     record Pinned(String digest, long seed, long first, int count, Spec spec) {

@@ -45,7 +45,7 @@ final class Trial implements AutoCloseable {
 
     /** What the device offers. */
     static Source source() {
-        return Source.of(Trial.class, "functions.cl", Map.of());
+        return Source.of(Trial.class, Map.of(), "functions.cl");
     }
 
     /** Floats are divided, and their roots taken, in double, whatever the device offers. */

@@ -91,17 +91,28 @@ public final class Projection {
         return Philox.of("waveform", seed);
     }
 
-    /** What each bin of a polarization is multiplied by where it is whitened, one a bin. */
-    public double[] weights() {
-        return Arrays.copyOf(scales[0], bins);
+    /** Where its detectors point, for one thread. */
+    public Aim newAim() {
+        return new Aim(observation.detectors(), gmst);
     }
 
-    int firstBin() {
-        return firstBin;
+    /** What each bin of a detector's signal is multiplied by, or of both polarizations where there are no detectors; one a bin. */
+    public double[] weights(int output) {
+        return Arrays.copyOf(scales[output], bins);
     }
 
-    double siderealTime() {
-        return gmst;
+    /** The deviation of a detector's noise, of the real and of the imaginary part; one a bin, zero below f_min. */
+    public double[] deviations(int output) {
+        return Arrays.copyOf(sigmas[output], bins);
+    }
+
+    /**
+     * The first bin that noise is added to, be it zero: in whole chunks of {@value ProjectionKernel#CHUNK} from that of f_min
+     * on, for adding a zero may change the sign of another. The number of bins where there is no noise.
+     */
+    public int noisyFrom() {
+        boolean noisy = observation.noise() && firstBin < bins;
+        return noisy ? firstBin / ProjectionKernel.CHUNK * ProjectionKernel.CHUNK : bins;
     }
 
     /** In Hz; {@link #SLACK} more than the bins. */

@@ -3,10 +3,8 @@ package io.millrace.waveform.detector;
 import io.millrace.batch.DType;
 import io.millrace.batch.Elements;
 import io.millrace.random.Draws;
-import io.millrace.waveform.parameters.Parameter;
 import io.millrace.waveform.parameters.Point;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 
 /**
  * Makes strains of detectors from h₊ and h×; one thread's, owns scratch, allocates nothing after the first call.
@@ -19,15 +17,12 @@ public final class Projector {
     private static final int PAIRS = 2 * CHUNK + Projection.SLACK;
 
     private final Projection projection;
-    private final List<Detector> detectors;
+    private final Aim aim;
+    private final int noisyFrom;
     private final DType type;
     private final ProjectionKernel kernel;
     private final Draws draws;
 
-    private final double[] antenna = new double[2];
-    private final double[] plusFactors;
-    private final double[] crossFactors;
-    private final double[] delays;
     private final double[] plus = new double[PAIRS];
     private final double[] cross = new double[PAIRS];
     private final double[] sin = new double[CHUNK + Projection.SLACK];
@@ -42,13 +37,11 @@ public final class Projector {
             throw new IllegalArgumentException("strains are C8 or C16, not " + type);
         }
         this.projection = projection;
-        this.detectors = projection.observation().detectors();
+        this.aim = projection.newAim();
+        this.noisyFrom = projection.noisyFrom();
         this.type = type;
         this.kernel = kernel;
         this.draws = draws;
-        plusFactors = new double[detectors.size()];
-        crossFactors = new double[detectors.size()];
-        delays = new double[detectors.size()];
     }
 
     /**
@@ -71,41 +64,26 @@ public final class Projector {
             MemorySegment strain,
             int row) {
         int bins = projection.bins();
-        aim(point);
+        int detectors = aim.detectors();
+        aim.at(point);
         for (int from = 0; from < bins; from += CHUNK) {
             int count = Math.min(CHUNK, bins - from);
             MemorySegment.copy(hPlus, Elements.F8, 16L * from, plus, 0, 2 * count);
             MemorySegment.copy(hCross, Elements.F8, 16L * from, cross, 0, 2 * count);
-            for (int d = 0; d < delays.length; d++) {
-                kernel.turn(projection.frequencies(), from, count, delays[d], sin, cos);
-                kernel.strain(
-                        plus, cross, plusFactors[d], crossFactors[d], sin, cos, projection.scale(d), from, count, out);
-                if (projection.observation().noise() && from + count > projection.firstBin()) {
+            for (int d = 0; d < detectors; d++) {
+                kernel.turn(projection.frequencies(), from, count, aim.delay(d), sin, cos);
+                kernel.strain(plus, cross, aim.plus(d), aim.cross(d), sin, cos, projection.scale(d), from, count, out);
+                if (from >= noisyFrom) {
                     noise(index, attempt, d, from, count);
                 }
-                store(strain, ((long) row * delays.length + d) * bins + from, count);
+                store(strain, ((long) row * detectors + d) * bins + from, count);
             }
-        }
-    }
-
-    /** Antenna patterns and delays, once an instance. */
-    private void aim(Point point) {
-        double ra = point.get(Parameter.RA);
-        double dec = point.get(Parameter.DEC);
-        double gmst = projection.siderealTime();
-        for (int d = 0; d < delays.length; d++) {
-            Detector detector = detectors.get(d);
-            detector.antenna(ra, dec, point.get(Parameter.PSI), gmst, antenna);
-            plusFactors[d] = antenna[0];
-            crossFactors[d] = antenna[1];
-            delays[d] = point.get(Parameter.GEOCENT_TIME) + detector.delay(ra, dec, gmst);
         }
     }
 
     /** A block of four words is the pair of normal doubles of one bin. */
     private void noise(long index, int attempt, int d, int from, int count) {
-        int stream = Streams.NOISE + detectors.get(d).ordinal();
-        draws.words(index, 1, attempt, stream, from, count, words);
+        draws.words(index, 1, attempt, aim.stream(d), from, count, words);
         draws.normals(words, 2 * count, normals);
         kernel.addNoise(normals, projection.sigma(d), from, count, out);
     }

@@ -98,7 +98,7 @@ class ProjectionTest {
     @Test
     void weightsWhiten() {
         for (Domain domain : domains()) {
-            double[] weights = new Projection(observation(List.of(), true, false), domain).weights();
+            double[] weights = new Projection(observation(List.of(), true, false), domain).weights(0);
             double[] densities = CURVE.on(domain);
             assertEquals(domain.bins(), weights.length);
             for (int bin = 0; bin < domain.bins(); bin++) {

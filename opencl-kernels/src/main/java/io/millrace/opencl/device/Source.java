@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +11,9 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * The source of a kernel: constants from Java, the shared {@code math.cl}, {@code philox.cl} and {@code reduce.cl}, then its own
- * files. Everything that changes from spec to spec is a kernel's argument, so that one program serves them all.
+ * The source of a kernel: constants from Java, the shared {@code math.cl}, {@code philox.cl}, {@code reduce.cl} and {@code
+ * index.cl}, then its own files. What changes from spec to spec is a kernel's argument, so that one program serves them all; but a
+ * choice that every element would make (a metric, a precision) is a constant of the program.
  *
  * @param name the file's, for messages
  * @param text what is compiled
@@ -26,13 +26,12 @@ public record Source(String name, String text) {
         "/io/millrace/opencl/index.cl"
     };
 
-    /** The file of that name beside a class, on the shared files, with these names defined: numbers, or any text. */
-    public static Source of(Class<?> room, String file, Map<String, ?> constants) {
-        return of(room, List.of(file), constants);
-    }
-
-    /** The same of several files, one after the other, named by the last. */
-    public static Source of(Class<?> room, List<String> files, Map<String, ?> constants) {
+    /**
+     * Files beside a class, on the shared ones, with these names defined: numbers, or any text.
+     *
+     * @param files each may use what those before it define; the last names the source
+     */
+    public static Source of(Class<?> room, Map<String, ?> constants, String... files) {
         StringBuilder text = new StringBuilder();
         new TreeMap<String, Object>(constants)
                 .forEach((name, value) -> text.append("#define ")
@@ -46,7 +45,7 @@ public record Source(String name, String text) {
         for (String file : files) {
             text.append(read(room, file));
         }
-        return new Source(files.getLast(), text.toString());
+        return new Source(files[files.length - 1], text.toString());
     }
 
     /** The names of an enum's constants with a prefix, such as {@code ROUNDING_CEIL}, and their positions. */

@@ -97,7 +97,7 @@ public final class CvrpOpenCl implements OpenClWorkload {
         constants.putAll(more);
         List<String> all = new ArrayList<>(List.of("routing.cl"));
         all.addAll(files);
-        return Source.of(CvrpOpenCl.class, all, constants);
+        return Source.of(CvrpOpenCl.class, constants, all.toArray(String[]::new));
     }
 
     @Override
