@@ -112,14 +112,9 @@ public final class Kernel implements AutoCloseable {
 
     /** One dimension: at least so many work-items, in groups of {@link #group()}. Nothing for 0. */
     public void run(long items) {
-        run(items, group);
-    }
-
-    /** One dimension in groups of a size. */
-    public void run(long items, int size) {
         items(Math.toIntExact(items));
         if (items > 0) {
-            launch(1, 0, 0, Math.ceilDiv(items, size) * size, 1, size, 1);
+            launch(1, 0, 0, Math.ceilDiv(items, group) * group, 1, group, 1);
         }
     }
 
@@ -141,17 +136,18 @@ public final class Kernel implements AutoCloseable {
             return;
         }
         if (width <= group) {
-            rows(0, width, width, Math.max(1, group / width), rows);
+            rows(0, width, width, rows);
             return;
         }
         int whole = width / group * group;
-        rows(0, whole, group, 1, rows);
+        rows(0, whole, group, rows);
         if (whole < width) {
-            rows(whole, width - whole, width - whole, 1, rows);
+            rows(whole, width - whole, width - whole, rows);
         }
     }
 
-    private void rows(int from, int width, int localWidth, int localRows, long rows) {
+    private void rows(int from, int width, int localWidth, long rows) {
+        int localRows = group / localWidth;
         long most = MOST_GROUPS * localRows;
         for (long done = 0; done < rows; done += most) {
             long now = Math.min(most, rows - done);

@@ -10,10 +10,14 @@ import io.millrace.generator.GenerationException;
 import io.millrace.generator.Generator;
 import io.millrace.generator.UnavailableException;
 import io.millrace.generator.Worker;
+import io.millrace.opencl.Lacking;
+import io.millrace.opencl.Made;
+import io.millrace.opencl.OpenClHere;
 import io.millrace.opencl.device.Device;
 import io.millrace.spec.Spec;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,15 +29,24 @@ class WaveformOpenClTest {
     private static GenerationException failure(Generator generator) {
         return assertThrows(
                 GenerationException.class,
-                () -> Waveforms.fill(generator, 3, 80, 80, 0).close());
+                () -> Made.fill(generator, 3, 80, 80).close());
+    }
+
+    private static Generator onDevice(Spec spec, long seed, boolean copying) {
+        return copying ? Made.copying(() -> Made.opencl(spec, seed)) : Made.opencl(spec, seed);
+    }
+
+    @BeforeEach
+    void requireDevice() {
+        OpenClHere.library();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "copy"})
-    void anIndexWithoutAWaveformFailsAsOnTheHost(String transfer) {
-        Spec spec = Waveforms.spec(RARE);
-        GenerationException expected = failure(Waveforms.onHost(spec, 5));
-        try (Generator generator = Waveforms.onDevice(spec, 5, transfer)) {
+    @ValueSource(booleans = {true, false})
+    void anIndexWithoutAWaveformFailsAsOnTheHost(boolean copying) {
+        Spec spec = Made.spec("waveform", RARE);
+        GenerationException expected = failure(Made.scalar(spec, 5));
+        try (Generator generator = onDevice(spec, 5, copying)) {
             GenerationException failed = failure(generator);
             assertEquals(expected.index(), failed.index());
             assertEquals(expected.getMessage(), failed.getMessage());
@@ -43,13 +56,13 @@ class WaveformOpenClTest {
 
     @Test
     void aWorkerGoesOnAfterAFailure() {
-        Spec spec = Waveforms.spec(RARE);
-        Generator host = Waveforms.onHost(spec, 5);
+        Spec spec = Made.spec("waveform", RARE);
+        Generator host = Made.scalar(spec, 5);
         int good = (int) (failure(host).index() - 3);
-        try (Generator generator = Waveforms.onDevice(spec, 5, "auto");
+        try (Generator generator = onDevice(spec, 5, false);
                 Worker worker = generator.newWorker();
                 Batch batch = Batch.allocate(generator.schema(), 80);
-                Batch expected = Waveforms.fill(host, 3, good, good, 0)) {
+                Batch expected = Made.fill(host, 3, good, good)) {
             assertThrows(GenerationException.class, () -> worker.fill(3, 80, batch));
             worker.fill(3, good, batch.slice(0, good));
             for (int field = 0; field < generator.schema().fields().size(); field++) {
@@ -62,12 +75,12 @@ class WaveformOpenClTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 31, 129})
     void anyCountWritesThatManyRows(int count) {
-        Spec spec = Waveforms.spec("f-max=80 delta-f=1 detectors=L1 noise=true asd=aligo-zero-det-high-power");
-        for (String transfer : new String[] {"auto", "copy"}) {
-            try (Generator generator = Waveforms.onDevice(spec, 2, transfer);
+        Spec spec = Made.spec("waveform", "f-max=80 delta-f=1 detectors=L1 noise=true asd=aligo-zero-det-high-power");
+        for (boolean copying : new boolean[] {false, true}) {
+            try (Generator generator = onDevice(spec, 2, copying);
                     Worker worker = generator.newWorker();
                     Batch batch = Batch.allocate(generator.schema(), 130);
-                    Batch expected = Waveforms.fill(Waveforms.onHost(spec, 2), 1L << 33, 130, 130, 0)) {
+                    Batch expected = Made.fill(Made.scalar(spec, 2), 1L << 33, 130, 130)) {
                 for (int field = 0; field < generator.schema().fields().size(); field++) {
                     batch.tensor(field).fill((byte) 0x5A);
                 }
@@ -91,9 +104,8 @@ class WaveformOpenClTest {
 
     @Test
     void whatTheHostRefusesTheDeviceRefusesWithTheSameSentence() {
-        Waveforms.onDevice(Waveforms.spec("delta-f=4"), 0, "auto").close();
         for (String settings : new String[] {"approximant=IMRPhenomXAS", "lal-options=PhenomXHMThresholdMband=0"}) {
-            Spec spec = Waveforms.spec(settings);
+            Spec spec = Made.spec("waveform", settings);
             String host = refusal("scalar", spec);
             assertTrue(host.contains("--backend lal"), host);
             assertEquals(
@@ -108,28 +120,9 @@ class WaveformOpenClTest {
 
     @Test
     void aDeviceWithoutDoublesIsRefused() {
-        Device device = new Device(
-                0,
-                "p",
-                "d",
-                "v",
-                Device.Type.GPU,
-                "1.2",
-                "1",
-                1,
-                1 << 30,
-                1 << 28,
-                256,
-                false,
-                true,
-                true,
-                false,
-                true,
-                true,
-                0,
-                0);
+        Device device = Lacking.doubles(OpenClHere.device());
         String refusal = new WaveformOpenCl()
-                .refusal(Waveforms.spec("delta-f=4"), device)
+                .refusal(Made.spec("waveform", "delta-f=4"), device)
                 .orElseThrow();
         assertTrue(refusal.contains("doubles"), refusal);
     }
