@@ -5,15 +5,12 @@ import io.millrace.batch.Schema;
 import io.millrace.generator.Activity;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Pace;
-import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Cl;
 import io.millrace.opencl.device.Context;
 import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.OpenClException;
 import io.millrace.opencl.device.Queue;
 import io.millrace.spec.Spec;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,22 +38,24 @@ public final class OpenClGenerator implements Generator {
     private final Generator host;
     private final OpenClWorkload workload;
     private final List<Context> contexts = new ArrayList<>();
-    private final boolean unified;
+    private final boolean shared;
     private final AtomicInteger workers = new AtomicInteger();
-    /** Maps and unmaps pinned memory; made when first needed. */
-    private Queue service;
+    private PinnedMemory pinned;
+    private boolean closed;
 
     /** On devices, each of which can compute the spec. */
     OpenClGenerator(Generator host, OpenClWorkload workload, Cl cl, List<Device> devices) {
         this.host = host;
         this.workload = workload;
-        this.unified = devices.stream().allMatch(Device::unified) && !"copy".equals(System.getProperty(TRANSFER));
+        this.shared = devices.stream().allMatch(Device::computesInHostMemory)
+                && !"copy".equals(System.getProperty(TRANSFER));
         try {
             for (Device device : devices) {
-                contexts.add(new Context(cl, device));
+                Context context = new Context(cl, device);
+                contexts.add(context);
+                // its kernels are built now, so that what does not build is refused before anything is written
+                newWorker(context).close();
             }
-            // the kernels are built now, so that what does not build is refused before anything is written
-            newWorker().close();
         } catch (Throwable t) {
             close();
             throw t;
@@ -95,19 +94,29 @@ public final class OpenClGenerator implements Generator {
 
     @Override
     public OpenClWorker newWorker() {
-        Context context = contexts.get(Math.floorMod(workers.getAndIncrement(), contexts.size()));
+        return newWorker(contexts.get(Math.floorMod(workers.getAndIncrement(), contexts.size())));
+    }
+
+    private OpenClWorker newWorker(Context context) {
+        requireOpen();
         Queue queue = context.newQueue();
         try {
-            return new OpenClWorker(schema(), queue, workload.open(host, queue), unified);
+            return new OpenClWorker(schema(), queue, workload.open(host, queue), shared);
         } catch (Throwable t) {
             queue.close();
             throw t;
         }
     }
 
+    private synchronized void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this generator is closed");
+        }
+    }
+
     @Override
     public Optional<Pace> pace() {
-        if (unified) {
+        if (shared) {
             return Optional.of(new Pace(IN_HOST_MEMORY * contexts.size(), SMALL_BATCH));
         }
         long least = devices().stream().mapToLong(Device::memory).min().orElseThrow();
@@ -121,61 +130,32 @@ public final class OpenClGenerator implements Generator {
 
     /** Pinned where devices have memory of their own and the driver has it to give. */
     @Override
-    public Batch newBatch(int capacity) {
-        if (unified) {
+    public synchronized Batch newBatch(int capacity) {
+        requireOpen();
+        if (shared) {
             return Generator.super.newBatch(capacity);
         }
         try {
-            return pinned(capacity);
-        } catch (OpenClException e) {
+            if (pinned == null) {
+                pinned = new PinnedMemory(contexts.getFirst());
+            }
+            return pinned.batch(schema(), capacity);
+        } catch (OpenClException none) {
             return Generator.super.newBatch(capacity);
         }
     }
 
-    private synchronized Batch pinned(int capacity) {
-        Context context = contexts.getFirst();
-        if (service == null) {
-            service = context.newQueue();
-        }
-        long bytes = Batch.bytes(schema(), capacity);
-        Buffer buffer = context.allocatePinned(bytes);
-        Arena arena = Arena.ofShared();
-        try {
-            long address = context.cl().map(service.handle(), buffer.handle(), bytes);
-            service.finish();
-            return Batch.over(schema(), capacity, segment(address, bytes, arena), () -> {
-                arena.close();
-                unmap(buffer, address);
-            });
-        } catch (Throwable t) {
-            arena.close();
-            buffer.close();
-            throw t;
-        }
-    }
-
-    @SuppressWarnings("restricted") // memory that a driver gave has no other way to become a segment
-    private static MemorySegment segment(long address, long bytes, Arena arena) {
-        return MemorySegment.ofAddress(address).reinterpret(bytes, arena, segment -> {});
-    }
-
-    private synchronized void unmap(Buffer buffer, long address) {
-        try {
-            service.context().cl().unmap(service.handle(), buffer.handle(), address);
-            service.finish();
-        } finally {
-            buffer.close();
-        }
-    }
-
+    /** Batches that are still open stay readable. */
     @Override
     public synchronized void close() {
-        if (service != null) {
-            service.close();
-            service = null;
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (pinned != null) {
+            pinned.close();
         }
         contexts.forEach(Context::close);
-        contexts.clear();
         host.close();
     }
 }

@@ -1,12 +1,12 @@
 package io.millrace.opencl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.batch.Batch;
 import io.millrace.generator.GenerationException;
-import io.millrace.generator.Generator;
 import io.millrace.generator.Offer;
 import io.millrace.opencl.device.Context;
 import io.millrace.opencl.device.Library;
@@ -64,28 +64,94 @@ class FaultTest {
 
     @Test
     void whatDoesNotBuildIsRefusedBeforeAnythingIsMade() {
-        cl.failAfter("build", 1);
-        Offer offer = new OpenClBackend(cl::library).offer(SPEC, 3);
-        // a binary from the cache that does not build is built anew from its source
-        if (offer instanceof Offer.Accepted(Generator generator)) {
-            generator.close();
-            assertTrue(cl.calls("createProgram") > 0);
-        } else {
-            assertTrue(((Offer.Refused) offer).reason().contains("build failed"), offer.toString());
+        String before = System.getProperty("millrace.opencl.cache");
+        System.setProperty("millrace.opencl.cache", "none");
+        try {
+            for (int through = 0; through < 3; through++) {
+                cl.failAfter("build", through);
+                Offer.Refused refused =
+                        assertInstanceOf(Offer.Refused.class, new OpenClBackend(cl::library).offer(SPEC, 3));
+                assertTrue(refused.reason().contains("build failed"), refused.reason());
+                assertEquals(Map.of(), cl.living());
+            }
+        } finally {
+            if (before == null) {
+                System.clearProperty("millrace.opencl.cache");
+            } else {
+                System.setProperty("millrace.opencl.cache", before);
+            }
+        }
+    }
+
+    /** Specs with and without memory between their kernels, over either path; the limit is a third of what 100 instances need. */
+    @ParameterizedTest
+    @CsvSource({
+        "customers=20, 60000",
+        "customers=90 distances=nearest neighbours=70 metric=euc-2d distance-type=i4, 1000000",
+        "customers=30 coordinates=uchoa-x distances=none, 7000",
+        "customers=30 coordinates=mixed distances=none, 8000",
+        "customers=20 demand=small-large capacity=route-length distances=none, 4000",
+        "customers=9 problem=atsp, 12000"
+    })
+    void lessMemoryMeansSmallerPieces(String settings, int limit) {
+        CvrpSpec spec = Made.routing(settings);
+        String expected = Made.digest(Made.scalar(spec, 3), 0, 100, 100);
+        for (boolean copying : new boolean[] {false, true}) {
+            cl.limitBuffers(Long.MAX_VALUE);
+            try (OpenClGenerator generator =
+                    copying ? Made.copying(() -> Made.opencl(cl, spec, 3)) : Made.opencl(cl, spec, 3)) {
+                int whole = cl.calls("enqueueKernel");
+                Made.digest(generator, 0, 100, 100);
+                whole = cl.calls("enqueueKernel") - whole;
+                cl.limitBuffers(limit);
+                int parts = cl.calls("enqueueKernel");
+                assertEquals(expected, Made.digest(generator, 0, 100, 100));
+                parts = cl.calls("enqueueKernel") - parts;
+                assertTrue(parts >= 3 * whole, parts + " kernels in place of " + whole);
+            }
+            assertEquals(Map.of(), cl.living());
+        }
+    }
+
+    /** Some drivers say so of memory that they find missing when a command uses it. */
+    @Test
+    void aLackOfResourcesIsTriedWithLessAndThenTold() {
+        cl.failWith(-5);
+        String expected = Made.digest(Made.scalar(SPEC, 3), 0, 100, 100);
+        try (OpenClGenerator generator = copying();
+                OpenClWorker worker = generator.newWorker();
+                Batch batch = generator.newBatch(100)) {
+            cl.failAfter("enqueueKernel", 0);
+            worker.fill(0, 100, batch);
+            assertEquals(expected, Made.digest(batch, 100));
+            cl.failAlways("finish");
+            GenerationException e = assertThrows(GenerationException.class, () -> worker.fill(0, 100, batch));
+            assertTrue(e.getMessage().contains("CL_OUT_OF_RESOURCES (-5)"), e.getMessage());
+            cl.failAfter("finish", Integer.MAX_VALUE);
+            worker.fill(0, 100, batch);
+            assertEquals(expected, Made.digest(batch, 100));
         }
         assertEquals(Map.of(), cl.living());
     }
 
+    /** An argument that is missing would shift those after it, of the next filling too. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void lessMemoryMeansSmallerPieces(boolean copying) {
-        String expected = Made.digest(Made.scalar(SPEC, 3), 0, 100, 100);
-        try (OpenClGenerator generator = copying ? copying() : Made.opencl(cl, SPEC, 3)) {
-            // the largest field of 100 instances has 176,400 bytes
-            cl.limitBuffers(30_000);
-            int before = cl.calls("enqueueKernel");
-            assertEquals(expected, Made.digest(generator, 0, 100, 100));
-            assertTrue(cl.calls("enqueueKernel") - before >= 7, "in pieces of 12 or fewer");
+    void aWorkerGoesOnAfterAnyArgumentThatFailed(boolean copying) {
+        String expected = Made.digest(Made.scalar(SPEC, 3), 7, 5, 5);
+        try (OpenClGenerator generator = copying ? copying() : Made.opencl(cl, SPEC, 3);
+                OpenClWorker worker = generator.newWorker();
+                Batch batch = Batch.allocate(generator.schema(), 5)) {
+            int calls = cl.calls("setArgument");
+            worker.fill(7, 5, batch);
+            calls = cl.calls("setArgument") - calls;
+            for (int through = 0; through < calls; through++) {
+                cl.failAfter("setArgument", through);
+                assertThrows(GenerationException.class, () -> worker.fill(7, 5, batch));
+                batch.tensor(0).fill((byte) 0x77);
+                worker.fill(7, 5, batch);
+                assertEquals(expected, Made.digest(batch, 5), "after argument " + through);
+            }
         }
         assertEquals(Map.of(), cl.living());
     }
@@ -109,9 +175,13 @@ class FaultTest {
 
     /** Whatever call fails, the exception names the device, the call and an index, and all is released. */
     @ParameterizedTest
-    @CsvSource({"enqueueKernel,7", "enqueueRead,9", "finish,5", "await,3", "setArgument,50", "createBuffer,9"})
-    void anErrorMidRunIsToldAndNothingStays(String call, int through) throws InterruptedException {
-        try (OpenClGenerator generator = copying()) {
+    @CsvSource({
+        "true,enqueueKernel,7", "true,enqueueRead,9", "true,finish,5", "true,await,3", "true,setArgument,50",
+        "true,createBuffer,9", "false,enqueueKernel,7", "false,map,6", "false,finish,5", "false,await,3",
+        "false,createBuffer,9"
+    })
+    void anErrorMidRunIsToldAndNothingStays(boolean copying, String call, int through) throws InterruptedException {
+        try (OpenClGenerator generator = copying ? copying() : Made.opencl(cl, SPEC, 3)) {
             cl.failAfter(call, through);
             GenerationException e = assertThrows(GenerationException.class, () -> {
                 try (Pipeline pipeline = Pipeline.open(generator, new Range(1000, 1 << 20), new Options(3, 64, 2))) {
@@ -122,9 +192,44 @@ class FaultTest {
             });
             assertTrue(e.index() >= 1000, e.getMessage());
             assertTrue(
-                    e.getMessage().contains(call) && e.getMessage().contains("CL_OUT_OF_RESOURCES (-5)"),
+                    e.getMessage().contains(call) && e.getMessage().contains("CL_INVALID_COMMAND_QUEUE (-36)"),
                     e.getMessage());
         }
+        assertEquals(Map.of(), cl.living());
+    }
+
+    /** What only tells of a command, or saves time later, does not fail it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "binary"})
+    void whatNoResultDependsOnMayFail(String call) {
+        cl.failAlways(call);
+        try (OpenClGenerator generator = copying()) {
+            assertEquals(Made.digest(Made.scalar(SPEC, 3), 0, 9, 9), Made.digest(generator, 0, 9, 9));
+        }
+        assertEquals(Map.of(), cl.living());
+    }
+
+    @Test
+    void whatIsClosedIsClosedOnceAndRefusesWork() {
+        OpenClGenerator generator = copying();
+        OpenClWorker worker = generator.newWorker();
+        Batch batch = generator.newBatch(4);
+        DeviceBatch device = worker.newDeviceBatch(4);
+        worker.fill(0, 4, batch);
+        String digest = Made.digest(batch, 4);
+        device.close();
+        device.close();
+        worker.close();
+        worker.close();
+        assertThrows(IllegalStateException.class, () -> worker.fill(0, 4, batch));
+        assertThrows(IllegalStateException.class, () -> worker.newDeviceBatch(4));
+        generator.close();
+        generator.close();
+        assertThrows(IllegalStateException.class, generator::newWorker);
+        assertThrows(IllegalStateException.class, () -> generator.newBatch(4));
+        assertEquals(digest, Made.digest(batch, 4), "a batch that is still open stays readable");
+        batch.close();
+        batch.close();
         assertEquals(Map.of(), cl.living());
     }
 

@@ -108,7 +108,6 @@ final class Trial implements AutoCloseable {
 
     @Override
     public void close() {
-        kernel.close();
         queue.close();
         buffers.forEach(Buffer::close);
         arena.close();

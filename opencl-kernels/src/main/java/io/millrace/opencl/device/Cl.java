@@ -8,6 +8,7 @@ import static org.lwjgl.system.MemoryUtil.memPutAddress;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lwjgl.opencl.CL10;
 import org.lwjgl.opencl.CL12;
@@ -145,6 +146,17 @@ public class Cl {
         } catch (OpenClException unknown) {
             return 0;
         }
+    }
+
+    /** Three numbers of {@code size_t} about a device. */
+    long[] deviceNumbers(long device, int what) {
+        byte[] bytes = answer(
+                "clGetDeviceInfo", (room, value, size) -> CL10.nclGetDeviceInfo(device, what, room, value, size));
+        long[] numbers = new long[3];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(Arrays.copyOfRange(bytes, 8 * i, 8 * i + 8));
+        }
+        return numbers;
     }
 
     /** A context of one device. */
@@ -335,16 +347,17 @@ public class Cl {
                 CL10.nclEnqueueWriteBuffer(queue, buffer, CL10.CL_FALSE, 0, bytes, host, 0, NULL, event));
     }
 
-    /** Enqueues a copy from one buffer's beginning to another's. */
-    public void enqueueCopy(long queue, long from, long to, long bytes, long event) {
-        check(
-                "clEnqueueCopyBuffer of " + bytes + " bytes",
-                CL10.nclEnqueueCopyBuffer(queue, from, to, 0, 0, bytes, 0, NULL, event));
+    /** Enqueues the mapping of a whole buffer for reading; the address, to be used once the queue is finished. */
+    public long map(long queue, long buffer, long bytes) {
+        return map(queue, buffer, bytes, CL10.CL_MAP_READ);
     }
 
-    /** Enqueues the mapping of a whole buffer for reading and writing; the address, to be used once the queue is finished. */
-    public long map(long queue, long buffer, long bytes) {
-        long flags = CL10.CL_MAP_READ | CL10.CL_MAP_WRITE;
+    /** The same for reading and writing. */
+    public long mapWritable(long queue, long buffer, long bytes) {
+        return map(queue, buffer, bytes, CL10.CL_MAP_READ | CL10.CL_MAP_WRITE);
+    }
+
+    private static long map(long queue, long buffer, long bytes, long flags) {
         return created(
                 "clEnqueueMapBuffer",
                 (stack, code) ->
@@ -369,6 +382,19 @@ public class Cl {
     /** Waits until everything enqueued is done. */
     public void finish(long queue) {
         check("clFinish", CL10.clFinish(queue));
+    }
+
+    /** Waits for the first so many of these events; an error of any one's command is an exception. */
+    public void await(long[] events, int count) {
+        long list = MemoryUtil.nmemAllocChecked(8L * count);
+        try {
+            for (int i = 0; i < count; i++) {
+                memPutAddress(list + 8L * i, events[i]);
+            }
+            check("clWaitForEvents", CL10.nclWaitForEvents(count, list));
+        } finally {
+            MemoryUtil.nmemFree(list);
+        }
     }
 
     /** Waits for an event; an error of its command is an exception. */

@@ -13,6 +13,7 @@ public final class Context implements AutoCloseable {
     private final ProgramCache cache = ProgramCache.open();
     private final Map<String, Long> programs = new HashMap<>();
     private final Clock clock = new Clock();
+    private boolean closed;
 
     /** Opens a device. */
     public Context(Cl cl, Device device) {
@@ -51,7 +52,7 @@ public final class Context implements AutoCloseable {
         return new Buffer(cl, cl.createBuffer(handle, CL10.CL_MEM_READ_WRITE, bytes, 0), bytes);
     }
 
-    /** The host's memory at an address as a buffer, without a copy where the device is {@link Device#unified}. */
+    /** The host's memory at an address as a buffer, without a copy where the device {@link Device#computesInHostMemory}. */
     public Buffer over(long address, long bytes) {
         long flags = CL10.CL_MEM_READ_WRITE | CL10.CL_MEM_USE_HOST_PTR;
         return new Buffer(cl, cl.createBuffer(handle, flags, bytes, address), bytes);
@@ -104,7 +105,7 @@ public final class Context implements AutoCloseable {
         long program = cl.createProgram(handle, source.text());
         try {
             cl.build(program, device.deviceId(), options);
-            cache.put(key, cl.binary(program));
+            keep(key, program);
             return program;
         } catch (Throwable t) {
             cl.releaseProgram(program);
@@ -112,9 +113,21 @@ public final class Context implements AutoCloseable {
         }
     }
 
+    private void keep(String key, long program) {
+        try {
+            cache.put(key, cl.binary(program));
+        } catch (OpenClException none) {
+            // a driver without binaries compiles again next time
+        }
+    }
+
     /** Releases its programs and itself; queues, kernels and buffers are to be closed before. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         programs.values().forEach(cl::releaseProgram);
         programs.clear();
         cl.releaseContext(handle);

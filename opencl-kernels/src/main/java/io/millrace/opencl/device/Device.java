@@ -13,7 +13,9 @@ package io.millrace.opencl.device;
  * @param units compute units
  * @param memory bytes of its own
  * @param largest bytes of its largest buffer
- * @param workGroup work-items of its largest work-group
+ * @param workGroup work-items of its largest work-group in one dimension
+ * @param workRows the largest extent of a work-group's second dimension
+ * @param ieee whether it is of OpenCL 1.2 or later in the full profile, and its floats round to nearest and have infinities and NaN
  * @param fp64 whether it computes in double precision, subnormals included
  * @param exactDivision whether float division and square root may be had correctly rounded
  * @param subnormals whether floats keep subnormals
@@ -35,6 +37,8 @@ public record Device(
         long memory,
         long largest,
         int workGroup,
+        int workRows,
+        boolean ieee,
         boolean fp64,
         boolean exactDivision,
         boolean subnormals,
@@ -61,6 +65,9 @@ public record Device(
         if (!littleEndian) {
             return "its byte order is not the host's";
         }
+        if (!ieee) {
+            return "it is no OpenCL 1.2 in the full profile, or its floats do not round to nearest";
+        }
         if (!subnormals) {
             return "it has no subnormal floats";
         }
@@ -68,6 +75,18 @@ public record Device(
             return "its float division and square root are not correctly rounded, and it has no doubles to do better";
         }
         return null;
+    }
+
+    /** The same device with other answers to what a kernel may need of it. */
+    public Device with(boolean fp64, boolean exactDivision) {
+        return new Device(
+                index, platform, name, vendor, type, version, driver, units, memory, largest, workGroup, workRows, ieee, fp64,
+                exactDivision, subnormals, unified, available, littleEndian, platformId, deviceId);
+    }
+
+    /** Whether its kernels compute in the host's memory: a GPU's would need it by whole pages, and copies what is not. */
+    public boolean computesInHostMemory() {
+        return unified && type == Type.CPU;
     }
 
     /** For people: name, memory, what it is exact in. */

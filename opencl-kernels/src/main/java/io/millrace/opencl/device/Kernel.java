@@ -12,7 +12,7 @@ import java.lang.foreign.ValueLayout;
  * uniform.arg(first).arg(key).arg(coords).run(items);
  * }</pre>
  */
-public final class Kernel implements AutoCloseable {
+public final class Kernel {
     /** Groups of the second dimension that every device takes at once. */
     private static final long MOST_GROUPS = 65_535;
     /** Work-items of a group: enough for a GPU to hide latencies; on a processor a group is a loop, and costs a call. */
@@ -20,9 +20,17 @@ public final class Kernel implements AutoCloseable {
 
     private static final int GROUP_CPU = 1024;
 
+    /** Items that a GPU does in step: no group is smaller. */
+    private static final int WARP = 32;
+    /** Groups for each of a GPU's units, at least, before groups grow. */
+    private static final int GROUPS_A_UNIT = 4;
+
     private final Queue queue;
     private final Cl cl;
     private final long handle;
+    private final boolean processor;
+    private final int units;
+    private final int mostRows;
     private final int group;
     private final MemorySegment value;
     private final MemorySegment offset;
@@ -35,14 +43,12 @@ public final class Kernel implements AutoCloseable {
         this.cl = queue.context().cl();
         this.handle = handle;
         Device device = queue.context().device();
-        int wanted = device.type() == Device.Type.CPU ? GROUP_CPU : GROUP_GPU;
-        try {
-            this.group = (int) Math.min(wanted, cl.workGroup(handle, device.deviceId()));
-        } catch (Throwable t) {
-            cl.releaseKernel(handle);
-            throw t;
-        }
-        MemorySegment scratch = queue.scratch(8 + 3 * 16);
+        this.processor = device.type() == Device.Type.CPU;
+        this.units = device.units();
+        this.mostRows = device.workRows();
+        int wanted = Math.min(processor ? GROUP_CPU : GROUP_GPU, device.workGroup());
+        this.group = (int) Math.min(wanted, cl.workGroup(handle, device.deviceId()));
+        MemorySegment scratch = queue.hostMemory(8 + 3 * 16);
         value = scratch.asSlice(0, 8);
         offset = scratch.asSlice(8, 16);
         global = scratch.asSlice(24, 16);
@@ -104,18 +110,31 @@ public final class Kernel implements AutoCloseable {
         return this;
     }
 
+    /** Forgets arguments that were set and not run with. */
+    void restart() {
+        position = 1;
+    }
+
     private void items(int count) {
         value.set(ValueLayout.JAVA_INT, 0, count);
         cl.setArgument(handle, 0, 4, value.address());
         position = 1;
     }
 
-    /** One dimension: at least so many work-items, in groups of {@link #group()}. Nothing for 0. */
+    /** One dimension: at least so many work-items, in groups that leave no unit of the device idle. Nothing for 0. */
     public void run(long items) {
         items(Math.toIntExact(items));
         if (items > 0) {
-            launch(1, 0, 0, Math.ceilDiv(items, group) * group, 1, group, 1);
+            int size = spread(items);
+            launch(1, 0, 0, Math.ceilDiv(items, size) * size, 1, size, 1);
         }
+    }
+
+    private int spread(long items) {
+        if (processor || group <= WARP) {
+            return group;
+        }
+        return Math.clamp(items / ((long) GROUPS_A_UNIT * units) / WARP * WARP, WARP, group / WARP * WARP);
     }
 
     /** One work-group for each of {@code groups} items: argument 0 is their number, and none is too many. */
@@ -147,7 +166,7 @@ public final class Kernel implements AutoCloseable {
     }
 
     private void rows(int from, int width, int localWidth, long rows) {
-        int localRows = group / localWidth;
+        int localRows = Math.min(group / localWidth, mostRows);
         long most = MOST_GROUPS * localRows;
         for (long done = 0; done < rows; done += most) {
             long now = Math.min(most, rows - done);
@@ -167,8 +186,7 @@ public final class Kernel implements AutoCloseable {
         pair.set(ValueLayout.JAVA_LONG, 8, second);
     }
 
-    @Override
-    public void close() {
+    void release() {
         cl.releaseKernel(handle);
     }
 }

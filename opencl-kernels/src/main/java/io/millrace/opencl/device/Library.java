@@ -86,12 +86,17 @@ public final class Library {
         return message == null ? "no reason given" : message.lines().findFirst().orElse("no reason given");
     }
 
+    /** A platform or a device that cannot say what it is is left out: a broken driver takes nobody else's devices away. */
     private static List<Device> enumerate(Cl cl) {
         List<Device> devices = new ArrayList<>();
         for (long platform : cl.platforms()) {
-            String name = cl.platformText(platform, CL10.CL_PLATFORM_NAME);
-            for (long device : cl.devices(platform)) {
-                devices.add(describe(cl, devices.size(), platform, name, device));
+            try {
+                String name = cl.platformText(platform, CL10.CL_PLATFORM_NAME);
+                for (long device : cl.devices(platform)) {
+                    devices.add(describe(cl, devices.size(), platform, name, device));
+                }
+            } catch (OpenClException broken) {
+                // the platforms that work are what there is
             }
         }
         return List.copyOf(devices);
@@ -100,30 +105,42 @@ public final class Library {
     private static Device describe(Cl cl, int index, long platformId, String platform, long id) {
         long single = cl.deviceNumber(id, CL10.CL_DEVICE_SINGLE_FP_CONFIG);
         long twice = cl.deviceNumber(id, CL12.CL_DEVICE_DOUBLE_FP_CONFIG);
-        long type = cl.deviceNumber(id, CL10.CL_DEVICE_TYPE);
+        long[] extents = cl.deviceNumbers(id, CL10.CL_DEVICE_MAX_WORK_ITEM_SIZES);
+        String version = cl.deviceText(id, CL10.CL_DEVICE_VERSION);
+        boolean full = cl.deviceText(id, CL10.CL_DEVICE_PROFILE).equals("FULL_PROFILE");
         return new Device(
                 index,
                 platform,
                 cl.deviceText(id, CL10.CL_DEVICE_NAME),
                 cl.deviceText(id, CL10.CL_DEVICE_VENDOR),
-                (type & CL10.CL_DEVICE_TYPE_GPU) != 0
-                        ? Device.Type.GPU
-                        : (type & CL10.CL_DEVICE_TYPE_CPU) != 0 ? Device.Type.CPU : Device.Type.ACCELERATOR,
-                cl.deviceText(id, CL10.CL_DEVICE_VERSION),
+                type(cl.deviceNumber(id, CL10.CL_DEVICE_TYPE)),
+                version,
                 cl.deviceText(id, CL10.CL_DRIVER_VERSION),
                 (int) cl.deviceNumber(id, CL10.CL_DEVICE_MAX_COMPUTE_UNITS),
                 cl.deviceNumber(id, CL10.CL_DEVICE_GLOBAL_MEM_SIZE),
                 cl.deviceNumber(id, CL10.CL_DEVICE_MAX_MEM_ALLOC_SIZE),
-                (int) cl.deviceNumber(id, CL10.CL_DEVICE_MAX_WORK_GROUP_SIZE),
-                (twice & CL10.CL_FP_DENORM) != 0 && (twice & CL10.CL_FP_ROUND_TO_NEAREST) != 0,
-                (single & CL12.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT) != 0,
-                (single & CL10.CL_FP_DENORM) != 0,
+                (int) Math.min(cl.deviceNumber(id, CL10.CL_DEVICE_MAX_WORK_GROUP_SIZE), extents[0]),
+                (int) Math.min(extents[1], Integer.MAX_VALUE),
+                full && !version.matches("OpenCL 1\\.[01].*") && has(single, CL10.CL_FP_ROUND_TO_NEAREST | CL10.CL_FP_INF_NAN),
+                has(twice, CL10.CL_FP_DENORM | CL10.CL_FP_ROUND_TO_NEAREST | CL10.CL_FP_INF_NAN),
+                has(single, CL12.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT),
+                has(single, CL10.CL_FP_DENORM),
                 cl.deviceNumber(id, CL11.CL_DEVICE_HOST_UNIFIED_MEMORY) != 0,
                 cl.deviceNumber(id, CL10.CL_DEVICE_AVAILABLE) != 0
                         && cl.deviceNumber(id, CL10.CL_DEVICE_COMPILER_AVAILABLE) != 0,
                 cl.deviceNumber(id, CL10.CL_DEVICE_ENDIAN_LITTLE) != 0,
                 platformId,
                 id);
+    }
+
+    private static boolean has(long flags, long wanted) {
+        return (flags & wanted) == wanted;
+    }
+
+    private static Device.Type type(long flags) {
+        return has(flags, CL10.CL_DEVICE_TYPE_GPU)
+                ? Device.Type.GPU
+                : has(flags, CL10.CL_DEVICE_TYPE_CPU) ? Device.Type.CPU : Device.Type.ACCELERATOR;
     }
 
     /** Every device of every platform. */
@@ -141,8 +158,8 @@ public final class Library {
             "best, all, an index, several with commas between, or a part of a device's name";
 
     /**
-     * The devices of a choice, at least one: {@value #ALLOWED}. The best is a GPU before anything else, then the one with the
-     * most compute units.
+     * The devices of a choice, at least one: {@value #ALLOWED}. The best is a GPU before anything else, one with memory of its own
+     * before one without, then the one with the most memory, then with the most compute units.
      *
      * @throws UnavailableException if none answers to it, or one that was named cannot compute Millrace's bits
      */
@@ -160,7 +177,10 @@ public final class Library {
             return choice.equals("all")
                     ? usable
                     : List.of(usable.stream()
-                            .min(Comparator.comparing(Device::type).thenComparing(device -> -device.units()))
+                            .min(Comparator.comparing(Device::type)
+                                    .thenComparing(Device::unified)
+                                    .thenComparing(device -> -device.memory())
+                                    .thenComparing(device -> -device.units()))
                             .orElseThrow());
         }
         List<Device> chosen = new ArrayList<>();

@@ -7,6 +7,7 @@ public final class OpenClException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final int MEM_OBJECT_ALLOCATION_FAILURE = -4;
+    private static final int OUT_OF_RESOURCES = -5;
     private static final int OUT_OF_HOST_MEMORY = -6;
     private static final int INVALID_BUFFER_SIZE = -61;
 
@@ -16,7 +17,7 @@ public final class OpenClException extends RuntimeException {
             Map.entry(-2, "CL_DEVICE_NOT_AVAILABLE"),
             Map.entry(-3, "CL_COMPILER_NOT_AVAILABLE"),
             Map.entry(MEM_OBJECT_ALLOCATION_FAILURE, "CL_MEM_OBJECT_ALLOCATION_FAILURE"),
-            Map.entry(-5, "CL_OUT_OF_RESOURCES"),
+            Map.entry(OUT_OF_RESOURCES, "CL_OUT_OF_RESOURCES"),
             Map.entry(OUT_OF_HOST_MEMORY, "CL_OUT_OF_HOST_MEMORY"),
             Map.entry(-7, "CL_PROFILING_INFO_NOT_AVAILABLE"),
             Map.entry(-11, "CL_BUILD_PROGRAM_FAILURE"),
@@ -63,6 +64,11 @@ public final class OpenClException extends RuntimeException {
     /** What OpenCL returned. */
     public int code() {
         return code;
+    }
+
+    /** Whether the device lacked something: drivers say so of memory, too, which they find only when a command uses it. */
+    public boolean outOfResources() {
+        return code == OUT_OF_RESOURCES;
     }
 
     /** Whether there was no memory for a buffer, so that a smaller one may do. */

@@ -6,15 +6,15 @@ import static org.lwjgl.opencl.CL10.CL_PROFILING_COMMAND_START;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * One thread's commands for a device, done in their order: kernels, then transfers. Where several queues are at work, the device
- * does the transfers of one beside the kernels of another.
+ * does the transfers of one beside the kernels of another. Owns its kernels, its constants and its scratch memory.
  */
 public final class Queue implements AutoCloseable {
-    private static final long NONE = 0;
-
     private final Context context;
     private final Cl cl;
     private final long handle;
@@ -22,14 +22,18 @@ public final class Queue implements AutoCloseable {
     /** Where a call leaves its event. */
     private final MemorySegment event = arena.allocate(ValueLayout.JAVA_LONG);
 
-    private final Span kernels = new Span();
-    private final Span transfers = new Span();
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final List<Buffer> constants = new ArrayList<>();
+    private final List<Scratch> scratches = new ArrayList<>();
 
-    /** The events of the first and the last command of a kind. */
-    private static final class Span {
-        private long first = NONE;
-        private long last = NONE;
-    }
+    /** Of the commands since the queue was finished. */
+    private long[] events = new long[16];
+
+    /** Whether each is a transfer. */
+    private boolean[] transfers = new boolean[16];
+
+    private int pending;
+    private boolean closed;
 
     Queue(Context context) {
         this.context = context;
@@ -52,13 +56,46 @@ public final class Queue implements AutoCloseable {
         return handle;
     }
 
-    /** A kernel of a source, for this queue alone. */
+    /** A kernel of a source, for this queue alone and as long as it lives. */
     public Kernel kernel(Source source, String name) {
-        return new Kernel(this, cl.createKernel(context.program(source), name));
+        long kernel = cl.createKernel(context.program(source), name);
+        try {
+            kernels.add(new Kernel(this, kernel));
+        } catch (Throwable t) {
+            cl.releaseKernel(kernel);
+            throw t;
+        }
+        return kernels.getLast();
     }
 
-    /** Memory that lives as long as the queue. */
-    MemorySegment scratch(long bytes) {
+    /** These bytes on the device, as long as the queue lives. */
+    public Buffer constant(MemorySegment bytes) {
+        Buffer buffer = context.allocate(bytes.byteSize());
+        constants.add(buffer);
+        try {
+            write(bytes, buffer);
+            finish();
+        } catch (Throwable t) {
+            abandon();
+            throw t;
+        }
+        return buffer;
+    }
+
+    /** Memory between this queue's kernels. */
+    public Scratch newScratch() {
+        Scratch scratch = new Scratch(context);
+        scratches.add(scratch);
+        return scratch;
+    }
+
+    /** Gives scratch memory back until it is asked for again. */
+    public void shrink() {
+        scratches.forEach(Scratch::close);
+    }
+
+    /** Memory of the host that lives as long as the queue. */
+    MemorySegment hostMemory(long bytes) {
         return arena.allocate(bytes, 8);
     }
 
@@ -66,14 +103,14 @@ public final class Queue implements AutoCloseable {
     void enqueue(long kernel, int dimensions, MemorySegment offset, MemorySegment global, MemorySegment local) {
         cl.enqueueKernel(
                 handle, kernel, dimensions, offset.address(), global.address(), local.address(), event.address());
-        note(kernels);
+        note(false);
     }
 
     /** Copies the first bytes of a buffer to the host. */
     public void read(Buffer from, MemorySegment to) {
         if (to.byteSize() > 0) {
             cl.enqueueRead(handle, from.handle(), to.byteSize(), to.address(), event.address());
-            note(transfers);
+            note(true);
         }
     }
 
@@ -81,105 +118,119 @@ public final class Queue implements AutoCloseable {
     public void write(MemorySegment from, Buffer to) {
         if (from.byteSize() > 0) {
             cl.enqueueWrite(handle, to.handle(), from.byteSize(), from.address(), event.address());
-            note(transfers);
+            note(true);
         }
     }
 
-    /** Copies the first bytes of one buffer to another. */
-    public void copy(Buffer from, Buffer to, long bytes) {
-        cl.enqueueCopy(handle, from.handle(), to.handle(), bytes, event.address());
-        note(kernels);
+    private void note(boolean transfer) {
+        if (pending == events.length) {
+            events = Arrays.copyOf(events, 2 * pending);
+            transfers = Arrays.copyOf(transfers, 2 * pending);
+        }
+        events[pending] = event.get(ValueLayout.JAVA_LONG, 0);
+        transfers[pending++] = transfer;
     }
 
-    /** Waits as {@link #finish} does, and makes what the device wrote into {@link Context#over} buffers visible to the host. */
+    /**
+     * Waits as {@link #finish} does, and makes what the device wrote into {@link Context#over} buffers visible to the host, whose
+     * memory is its own again afterwards.
+     */
     public void publish(List<Buffer> buffers) {
         long[] addresses = new long[buffers.size()];
-        for (int i = 0; i < addresses.length; i++) {
-            addresses[i] =
-                    cl.map(handle, buffers.get(i).handle(), buffers.get(i).bytes());
-        }
-        finish();
-        for (int i = 0; i < addresses.length; i++) {
-            cl.unmap(handle, buffers.get(i).handle(), addresses[i]);
-        }
-    }
-
-    private void note(Span span) {
-        long now = event.get(ValueLayout.JAVA_LONG, 0);
-        if (span.first == NONE) {
-            span.first = now;
-        } else {
-            if (span.last != NONE) {
-                cl.releaseEvent(span.last);
+        int mapped = 0;
+        try {
+            for (; mapped < addresses.length; mapped++) {
+                Buffer buffer = buffers.get(mapped);
+                addresses[mapped] = cl.map(handle, buffer.handle(), buffer.bytes());
             }
-            span.last = now;
+            finish();
+        } finally {
+            for (int i = 0; i < mapped; i++) {
+                cl.unmap(handle, buffers.get(i).handle(), addresses[i]);
+            }
         }
+        cl.finish(handle);
     }
 
     /** An event that comes once all so far is done; whoever asked releases it. The device is started. */
     public long marker() {
         cl.enqueueMarker(handle, event.address());
-        cl.flush(handle);
-        return event.get(ValueLayout.JAVA_LONG, 0);
+        long marker = event.get(ValueLayout.JAVA_LONG, 0);
+        try {
+            cl.flush(handle);
+            return marker;
+        } catch (Throwable t) {
+            cl.releaseEvent(marker);
+            throw t;
+        }
+    }
+
+    /** Lets go of the events so far: nobody waits for them here, and they are not timed. */
+    public void forget() {
+        while (pending > 0) {
+            cl.releaseEvent(events[--pending]);
+        }
     }
 
     /**
-     * Waits until everything is done.
+     * Waits until everything is done, and tells the device's clock of it.
      *
      * @throws OpenClException if a command failed on the device
      */
     public void finish() {
         cl.finish(handle);
-        time(kernels, true);
-        time(transfers, false);
-    }
-
-    private void time(Span span, boolean computing) {
-        if (span.first == NONE) {
-            return;
-        }
         try {
-            long last = span.last == NONE ? span.first : span.last;
-            // also tells of an error that came after the command was enqueued
-            cl.await(last);
-            long start = cl.time(span.first, CL_PROFILING_COMMAND_START);
-            long end = cl.time(last, CL_PROFILING_COMMAND_END);
-            if (computing) {
-                context.clock().computed(start, end);
-            } else {
-                context.clock().transferred(start, end);
+            if (pending > 0) {
+                cl.await(events, pending);
+            }
+            for (int i = 0; i < pending; i++) {
+                time(events[i], transfers[i]);
             }
         } finally {
-            forget(span);
+            forget();
         }
     }
 
-    private void forget(Span span) {
-        for (long one : new long[] {span.first, span.last}) {
-            if (one != NONE) {
-                cl.releaseEvent(one);
-            }
+    private void time(long command, boolean transfer) {
+        long start;
+        long end;
+        try {
+            start = cl.time(command, CL_PROFILING_COMMAND_START);
+            end = cl.time(command, CL_PROFILING_COMMAND_END);
+        } catch (OpenClException untimed) {
+            // the command was done all the same
+            return;
         }
-        span.first = NONE;
-        span.last = NONE;
+        if (transfer) {
+            context.clock().transferred(start, end);
+        } else {
+            context.clock().computed(start, end);
+        }
     }
 
-    /** Waits for what was enqueued, whatever became of it, after a failure or for a result that nobody wants. */
+    /** After a failure, or for a result that nobody wants: waits for what was enqueued, and starts anew. */
     public void abandon() {
         try {
             cl.finish(handle);
         } catch (OpenClException failed) {
             // the failure that led here is the one to tell of
         } finally {
-            forget(kernels);
-            forget(transfers);
+            forget();
+            kernels.forEach(Kernel::restart);
         }
     }
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             abandon();
+            shrink();
+            constants.forEach(Buffer::close);
+            kernels.forEach(Kernel::release);
         } finally {
             cl.releaseQueue(handle);
             arena.close();

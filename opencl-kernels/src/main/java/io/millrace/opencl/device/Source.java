@@ -63,7 +63,8 @@ public record Source(String name, String text) {
 
     private static String read(Class<?> room, String file) {
         try (InputStream stream = Objects.requireNonNull(room.getResourceAsStream(file), file)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            // old compilers read ASCII alone, which is all that stands outside of comments; lines keep their numbers
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replaceAll("//[^\n]*", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

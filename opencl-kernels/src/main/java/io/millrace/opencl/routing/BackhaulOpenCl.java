@@ -1,8 +1,8 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
-import io.millrace.opencl.Scratch;
 import io.millrace.opencl.device.Kernel;
+import io.millrace.opencl.device.Scratch;
 import io.millrace.routing.BackhaulPick;
 import io.millrace.routing.Variants;
 
@@ -21,7 +21,7 @@ final class BackhaulOpenCl implements PartOpenCl {
         this.drawn = room.spec().variants() == Variants.DRAWN ? 1 : 0;
         this.code = room.kernel("write_class", "backhaul.cl");
         this.split = room.kernel(exact ? "split_exact" : "split_each", "backhaul.cl");
-        this.chosen = room.scratch();
+        this.chosen = room.queue().newScratch();
     }
 
     @Override

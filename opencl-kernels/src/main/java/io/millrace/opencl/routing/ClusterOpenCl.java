@@ -1,8 +1,8 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
-import io.millrace.opencl.Scratch;
 import io.millrace.opencl.device.Kernel;
+import io.millrace.opencl.device.Scratch;
 import io.millrace.routing.Coordinates;
 
 /** {@code cluster.cl}. */
@@ -18,7 +18,7 @@ final class ClusterOpenCl implements PartOpenCl {
         this.kind = room.spec().coordinates().kind();
         this.all = kind == Coordinates.Kind.MIXED ? null : room.kernel("move_all", "cluster.cl");
         this.half = kind == Coordinates.Kind.CLUSTER ? null : room.kernel("move_half", "cluster.cl");
-        this.chosen = room.scratch();
+        this.chosen = room.queue().newScratch();
     }
 
     @Override

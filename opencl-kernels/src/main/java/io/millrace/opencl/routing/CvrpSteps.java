@@ -20,24 +20,19 @@ final class CvrpSteps implements Steps {
 
     CvrpSteps(CvrpSpec spec, long seed, Queue queue) {
         this.room = new Room(spec, Philox.of(CvrpSpec.WORKLOAD, seed), queue);
-        try {
-            if (spec.padded()) {
-                parts.add(new SizeOpenCl(room));
-            }
-            if (spec.problem() == Problem.ATSP) {
-                parts.add(new ClosureOpenCl(room));
-                return;
-            }
-            addCoordinates(spec);
-            if (spec.problem() == Problem.CVRP) {
-                addDemands(spec);
-            }
-            parts.add(new ConstraintOpenCl(room));
-            addDistances(spec);
-        } catch (Throwable t) {
-            close();
-            throw t;
+        if (spec.padded()) {
+            parts.add(new SizeOpenCl(room));
         }
+        if (spec.problem() == Problem.ATSP) {
+            parts.add(new ClosureOpenCl(room));
+            return;
+        }
+        addCoordinates(spec);
+        if (spec.problem() == Problem.CVRP) {
+            addDemands(spec);
+        }
+        parts.add(new ConstraintOpenCl(room));
+        addDistances(spec);
     }
 
     private void addCoordinates(CvrpSpec spec) {
@@ -93,11 +88,5 @@ final class CvrpSteps implements Steps {
         for (PartOpenCl part : parts) {
             part.enqueue(first, count, fields);
         }
-    }
-
-    @Override
-    public void close() {
-        parts.forEach(PartOpenCl::close);
-        room.close();
     }
 }

@@ -1,8 +1,8 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
-import io.millrace.opencl.Scratch;
 import io.millrace.opencl.device.Kernel;
+import io.millrace.opencl.device.Scratch;
 import io.millrace.routing.CvrpSpec;
 import io.millrace.routing.Demand;
 
@@ -18,7 +18,7 @@ final class DemandLawOpenCl implements PartOpenCl {
         Demand law = room.spec().demand();
         this.kernel = room.kernel("demand_by_law", "demand_law.cl");
         this.enlarge = law == Demand.SMALL_LARGE || law == Demand.ANY ? room.kernel("enlarge", "demand_law.cl") : null;
-        this.chosen = room.scratch();
+        this.chosen = room.queue().newScratch();
     }
 
     @Override

@@ -40,9 +40,4 @@ final class DemandOpenCl implements PartOpenCl {
                 .arg(fields.buffer("capacity"))
                 .run((long) count * blocks);
     }
-
-    @Override
-    public void close() {
-        kernel.close();
-    }
 }

@@ -24,9 +24,4 @@ final class DistanceOpenCl implements PartOpenCl {
                 .arg(fields.buffer("distance"))
                 .run(nodes, (long) count * nodes);
     }
-
-    @Override
-    public void close() {
-        kernel.close();
-    }
 }

@@ -2,6 +2,7 @@ package io.millrace.opencl.routing;
 
 import io.millrace.opencl.device.Kernel;
 import io.millrace.routing.CvrpSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +17,12 @@ final class MeasureOpenCl {
         this.spec = spec;
     }
 
-    /** A kernel of a file that stands on the measure's. */
-    Kernel kernel(Room room, String name, String file) {
-        Map<String, Integer> constants = Map.of(
-                "MEASURE_BASE", spec.metric().base().ordinal(),
-                "MEASURE_ROUNDING", spec.effectiveRounding().ordinal(),
-                "MEASURE_TYPE", spec.distanceType().ordinal());
+    /** A kernel of a file that stands on the measure's, with more constants of its own. */
+    Kernel kernel(Room room, String name, String file, Map<String, Integer> more) {
+        Map<String, Integer> constants = new HashMap<>(more);
+        constants.put("MEASURE_BASE", spec.metric().base().ordinal());
+        constants.put("MEASURE_ROUNDING", spec.effectiveRounding().ordinal());
+        constants.put("MEASURE_TYPE", spec.distanceType().ordinal());
         List<String> files = spec.measuresInFloats()
                 ? List.of("floats.cl", file)
                 : List.of("doubles.cl", spec.metric().spherical() ? "sphere.cl" : "plane.cl", file);

@@ -1,12 +1,18 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
-import io.millrace.opencl.Scratch;
+import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Kernel;
+import io.millrace.opencl.device.Scratch;
+import java.util.Map;
 
 /** {@code nearest.cl}. */
 final class NearestOpenCl implements PartOpenCl {
+    /** Neighbours that a work-item's registers and its own memory hold. */
+    private static final int MOST_PRIVATE = 64;
+
     private final Room room;
+    private final int k;
     private final MeasureOpenCl measure;
     private final Kernel kernel;
     private final Scratch best;
@@ -14,27 +20,29 @@ final class NearestOpenCl implements PartOpenCl {
     NearestOpenCl(Room room) {
         this.room = room;
         this.measure = new MeasureOpenCl(room.spec());
-        this.kernel = measure.kernel(room, "nearest", "nearest.cl");
-        this.best = room.scratch();
+        this.k = room.spec().neighbours();
+        this.kernel = measure.kernel(
+                room, "nearest", "nearest.cl", Map.of("PRIVATE_NEIGHBOURS", k <= MOST_PRIVATE ? k : 0));
+        this.best = room.queue().newScratch();
     }
 
     @Override
     public long scratchBytes() {
-        return measure.stored()
+        return k <= MOST_PRIVATE || measure.stored()
                 ? 0
-                : (long) measure.bytes()
-                        * room.spec().neighbours()
-                        * room.spec().nodes();
+                : (long) measure.bytes() * k * room.spec().nodes();
     }
 
     @Override
     public void enqueue(long first, int count, DeviceBatch fields) {
+        Buffer distance = fields.buffer("distance");
+        Buffer lists = scratchBytes() == 0 ? distance : best.of(count * scratchBytes());
         measure.scale(room.shape(kernel, fields))
-                .arg(room.spec().neighbours())
+                .arg(k)
                 .arg(fields.buffer("coords"))
                 .arg(fields.buffer("neighbours"))
-                .arg(fields.buffer("distance"))
-                .arg(measure.stored() ? fields.buffer("distance") : best.of(count * scratchBytes()))
+                .arg(distance)
+                .arg(lists)
                 .run(room.nodes(count));
     }
 }

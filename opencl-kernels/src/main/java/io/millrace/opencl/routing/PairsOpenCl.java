@@ -3,6 +3,7 @@ package io.millrace.opencl.routing;
 import io.millrace.opencl.DeviceBatch;
 import io.millrace.opencl.device.Kernel;
 import io.millrace.routing.Distances;
+import java.util.Map;
 
 /** {@code pairs.cl}. */
 final class PairsOpenCl implements PartOpenCl {
@@ -17,7 +18,7 @@ final class PairsOpenCl implements PartOpenCl {
         String name = room.spec().distances() == Distances.UPPER
                 ? "upper_triangle"
                 : costly ? "mirrored_matrix" : "full_matrix";
-        this.kernel = measure.kernel(room, name, "pairs.cl");
+        this.kernel = measure.kernel(room, name, "pairs.cl", Map.of());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
-import io.millrace.opencl.Scratch;
 import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Divisor;
 import io.millrace.opencl.device.Kernel;
@@ -9,14 +8,12 @@ import io.millrace.opencl.device.Queue;
 import io.millrace.random.Philox;
 import io.millrace.routing.CvrpSpec;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the parts of one worker share. Owns their kernels and their memory on the device. */
-final class Room implements AutoCloseable {
+/** What the parts of one worker share. */
+final class Room {
     /** Work-items of a group that makes one instance: a node each at common sizes, a bit each of a {@code ulong}. */
     private static final int GROUP = 64;
 
@@ -24,7 +21,6 @@ final class Room implements AutoCloseable {
     private final Philox philox;
     private final Queue queue;
     private final Divisor byNodes;
-    private final List<Runnable> owned = new ArrayList<>();
 
     Room(CvrpSpec spec, Philox philox, Queue queue) {
         this.spec = spec;
@@ -52,27 +48,14 @@ final class Room implements AutoCloseable {
 
     /** The same of several files and with constants of its own. */
     Kernel kernel(String name, Map<String, Integer> constants, List<String> files) {
-        Kernel kernel = queue.kernel(CvrpOpenCl.source(constants, files), name);
-        owned.add(kernel::close);
-        return kernel;
-    }
-
-    Scratch scratch() {
-        Scratch scratch = new Scratch(queue);
-        owned.add(scratch::close);
-        return scratch;
+        return queue.kernel(CvrpOpenCl.source(constants, files), name);
     }
 
     /** These numbers on the device. */
     Buffer upload(int[] numbers) {
-        Buffer buffer = queue.context().allocate((long) Integer.BYTES * numbers.length);
-        owned.add(buffer::close);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment staging = arena.allocateFrom(ValueLayout.JAVA_INT, numbers);
-            queue.write(staging, buffer);
-            queue.finish();
+            return queue.constant(arena.allocateFrom(ValueLayout.JAVA_INT, numbers));
         }
-        return buffer;
     }
 
     /** Sets the arguments that random numbers depend on: {@code ulong first, uint2 key}. */
@@ -96,11 +79,5 @@ final class Room implements AutoCloseable {
     /** Work-items of a group that makes one instance. */
     static int group(Kernel kernel) {
         return Math.min(GROUP, kernel.group());
-    }
-
-    @Override
-    public void close() {
-        owned.forEach(Runnable::run);
-        owned.clear();
     }
 }

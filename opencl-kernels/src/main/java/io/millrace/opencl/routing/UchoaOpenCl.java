@@ -1,8 +1,8 @@
 package io.millrace.opencl.routing;
 
 import io.millrace.opencl.DeviceBatch;
-import io.millrace.opencl.Scratch;
 import io.millrace.opencl.device.Kernel;
+import io.millrace.opencl.device.Scratch;
 import io.millrace.routing.Coordinates;
 import io.millrace.routing.CvrpSpec;
 
@@ -19,7 +19,7 @@ final class UchoaOpenCl implements PartOpenCl {
         this.room = room;
         this.bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * room.spec().nodes() - 1);
         this.kernel = room.kernel("uchoa", "uchoa.cl");
-        this.tables = room.scratch();
+        this.tables = room.queue().newScratch();
     }
 
     @Override

@@ -32,9 +32,4 @@ final class UniformOpenCl implements PartOpenCl {
                 .arg(fields.buffer("coords"))
                 .run((long) count * blocks);
     }
-
-    @Override
-    public void close() {
-        kernel.close();
-    }
 }

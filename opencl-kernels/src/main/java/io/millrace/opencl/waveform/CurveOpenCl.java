@@ -18,9 +18,4 @@ final class CurveOpenCl implements OutputOpenCl {
         kernel.args().arg(signals).arg(grid).arg(fields.buffer("amplitude")).arg(fields.buffer("phase"));
         kernel.run(count);
     }
-
-    @Override
-    public void close() {
-        kernel.close();
-    }
 }

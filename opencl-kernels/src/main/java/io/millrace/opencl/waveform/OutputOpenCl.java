@@ -4,7 +4,7 @@ import io.millrace.opencl.DeviceBatch;
 import io.millrace.opencl.device.Buffer;
 
 /** Evaluates signals into what a spec writes: a kernel with its arguments. */
-interface OutputOpenCl extends AutoCloseable {
+interface OutputOpenCl {
     /**
      * Enqueues instances {@code first … first + count − 1}.
      *
@@ -12,7 +12,4 @@ interface OutputOpenCl extends AutoCloseable {
      * @param grid the {@link io.millrace.waveform.GridColumn}s
      */
     void enqueue(long first, int count, Buffer signals, Buffer grid, DeviceBatch fields);
-
-    @Override
-    void close();
 }

@@ -33,9 +33,4 @@ final class StrainOpenCl implements OutputOpenCl {
                 .arg(fields.buffer("strain"));
         kernel.run(count);
     }
-
-    @Override
-    public void close() {
-        kernel.close();
-    }
 }

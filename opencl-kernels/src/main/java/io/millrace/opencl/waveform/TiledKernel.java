@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A kernel over the bins of instances: one work-group for each tile of a row, see {@code tile.cl}. */
-final class TiledKernel implements AutoCloseable {
+final class TiledKernel {
     /** Bins of a tile at most: the four columns that {@code strain.cl} needs of it are 24 KiB of the 32 that every device has. */
     private static final int TILE = 768;
 
@@ -62,10 +62,5 @@ final class TiledKernel implements AutoCloseable {
     /** Enqueues it for so many instances, with the arguments that were set. */
     void run(int count) {
         kernel.runGroups((long) count * tiles, group);
-    }
-
-    @Override
-    public void close() {
-        kernel.close();
     }
 }

@@ -18,9 +18,4 @@ final class WaveOpenCl implements OutputOpenCl {
         kernel.args().arg(signals).arg(grid).arg(fields.buffer("h_plus")).arg(fields.buffer("h_cross"));
         kernel.run(count);
     }
-
-    @Override
-    public void close() {
-        kernel.close();
-    }
 }

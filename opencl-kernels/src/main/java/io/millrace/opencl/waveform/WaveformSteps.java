@@ -3,10 +3,10 @@ package io.millrace.opencl.waveform;
 import io.millrace.batch.Batch;
 import io.millrace.batch.Schema;
 import io.millrace.opencl.DeviceBatch;
-import io.millrace.opencl.Scratch;
 import io.millrace.opencl.Steps;
 import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Queue;
+import io.millrace.opencl.device.Scratch;
 import io.millrace.waveform.Output;
 import io.millrace.waveform.Prologue;
 import io.millrace.waveform.SignalColumn;
@@ -32,24 +32,13 @@ final class WaveformSteps implements Steps {
         prologue = host.newPrologue();
         Schema schema = host.schema();
         parameterBytes = schema.fields().get(schema.indexOf("parameters")).bytes();
-        signals = new Scratch(queue);
-        grid = queue.context().allocate(prologue.gridBytes());
-        try {
-            upload();
-            output = open(host, queue);
-        } catch (Throwable t) {
-            grid.close();
-            throw t;
-        }
-    }
-
-    private void upload() {
+        signals = queue.newScratch();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment columns = arena.allocate(prologue.gridBytes(), Batch.ALIGNMENT);
             prologue.grid(columns);
-            queue.write(columns, grid);
-            queue.finish();
+            grid = queue.constant(columns);
         }
+        output = open(host, queue);
     }
 
     private OutputOpenCl open(WaveformGenerator host, Queue queue) {
@@ -63,6 +52,11 @@ final class WaveformSteps implements Steps {
     @Override
     public long scratchBytes() {
         return ROW;
+    }
+
+    @Override
+    public boolean uploads() {
+        return true;
     }
 
     @Override
@@ -81,9 +75,6 @@ final class WaveformSteps implements Steps {
 
     @Override
     public void close() {
-        output.close();
-        grid.close();
-        signals.close();
         staging.close();
     }
 

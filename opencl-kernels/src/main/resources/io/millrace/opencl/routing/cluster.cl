@@ -11,14 +11,19 @@ static int kind_of(int kind, ulong index, uint2 key) {
     return kind;
 }
 
+// The nearest number of [0, 1].
+static float unit(float x) {
+    return x > 0 ? x < 1 ? x : 1 : 0;
+}
+
 // centre + .07·normal, clamped to [0, 1], for both axes.
 static void move(global float *xy, uint node, uint cluster, ulong index, uint2 key) {
     uint lane = stream_lane(0, STREAM_CENTRES);
     float2 normals = normals_f_at(node, stream_lane(0, STREAM_DISPLACEMENT), index, key);
     float x = .2f + .6f * uniform_f_at(2 * cluster, lane, index, key) + .07f * normals.x;
     float y = .2f + .6f * uniform_f_at(2 * cluster + 1, lane, index, key) + .07f * normals.y;
-    xy[2 * node] = clamp(x, 0.0f, 1.0f);
-    xy[2 * node + 1] = clamp(y, 0.0f, 1.0f);
+    xy[2 * node] = unit(x);
+    xy[2 * node + 1] = unit(y);
 }
 
 // CLUSTER: customer i of n to cluster ⌊3·i/n⌋. Item = one node.

@@ -53,12 +53,13 @@ kernel void drawn_limit(
     uint nodes = nodes_of(instance, width, depot, customers);
     double farthest = 0;
     for (uint i = get_local_id(0); i < nodes; i += get_local_size(0)) {
-        farthest = max(farthest, from_depot(coords + 2 * (size_t) instance * width, i));
+        double d = from_depot(coords + 2 * (size_t) instance * width, i);
+        farthest = d > farthest ? d : farthest;
     }
     farthest = group_max_d(farthest, scratch);
     if (get_local_id(0) == 0) {
         double least = 2 * farthest;
-        double most = max(2.8, least);
+        double most = least > 2.8 ? least : 2.8;
         double value = least + (most - least) * uniform_d_at(0, stream_lane(0, STREAM_LIMIT), index, key);
         limit[instance] = present(drawn, PRESENCE_LIMIT, index, key) ? (float) value : INFINITY;
     }

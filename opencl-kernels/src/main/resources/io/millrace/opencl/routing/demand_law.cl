@@ -45,7 +45,8 @@ kernel void enlarge(
         return;
     }
     int count = nodes_of(instance, width, depot, customers) - depot;
-    int large = (int) min((double) count, 1.5 * count / route_length(route, index, key));
+    double share = 1.5 * count / route_length(route, index, key);
+    int large = share < count ? (int) share : count;
     choice(large, count, stream_lane(0, STREAM_LARGE), index, key, chosen + instance, items);
     for (int k = 0; k < large; k++) {
         uint node = depot + chosen[(size_t) k * items + instance];

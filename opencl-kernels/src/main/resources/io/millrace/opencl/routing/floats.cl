@@ -17,7 +17,7 @@ static real distance_of(point a, point b) {
         case BASE_MANHATTAN:
             return fabs(dx) + fabs(dy);
         default:
-            return fmax(fabs(dx), fabs(dy));
+            return fabs(dx) > fabs(dy) ? fabs(dx) : fabs(dy);
     }
 }
 

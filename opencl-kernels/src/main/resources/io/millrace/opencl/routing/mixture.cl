@@ -8,8 +8,8 @@ static float extent(const global float *xy, uint nodes, uint axis, local float *
     float low = INFINITY;
     float high = -INFINITY;
     for (uint i = get_local_id(0); i < nodes; i += get_local_size(0)) {
-        low = min(low, xy[2 * i + axis]);
-        high = max(high, xy[2 * i + axis]);
+        low = xy[2 * i + axis] < low ? xy[2 * i + axis] : low;
+        high = xy[2 * i + axis] > high ? xy[2 * i + axis] : high;
     }
     *least = group_min_f(low, scratch);
     return group_max_f(high, scratch) - *least;
@@ -20,7 +20,7 @@ static void rescale(global float *xy, uint nodes, uint axis, float least, float 
     float margin = side > 0 ? .5f * (1 - exact_div(length, side)) : .5f;
     for (uint i = get_local_id(0); i < nodes; i += get_local_size(0)) {
         float value = side > 0 ? exact_div(xy[2 * i + axis] - least, side) + margin : margin;
-        xy[2 * i + axis] = min(value, 1.0f);
+        xy[2 * i + axis] = value < 1 ? value : 1;
     }
 }
 
@@ -59,7 +59,7 @@ kernel void mixture(
     float left, bottom;
     float wide = extent(xy, nodes, 0, scratch, &left);
     float high = extent(xy, nodes, 1, scratch, &bottom);
-    float side = max(wide, high);
+    float side = wide > high ? wide : high;
     rescale(xy, nodes, 0, left, wide, correlated ? side : wide);
     rescale(xy, nodes, 1, bottom, high, correlated ? side : high);
 }

@@ -1,9 +1,12 @@
 // Twin of Nearest: the k nearest of a row, by the measure that stands before: by distance, then by index. Item = one
-// row; best holds its k distances as they are compared, and may be the field. Class: exact.
+// row. Class: exact.
+//
+// The host defines PRIVATE_NEIGHBOURS: k where a work-item holds its list itself; 0 where the list is too long for that,
+// and stands in best (which may be the field) and in the field of neighbours.
 kernel void nearest(
     const uint items, const uint width, const uint2 by_width, const uint depot, const global int *customers,
     const real scale, const uint k, const global float *coords, global int *neighbours, global void *distance,
-    global real *best) {
+    global real *best_rows) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
@@ -19,6 +22,13 @@ kernel void nearest(
         }
         return;
     }
+#if PRIVATE_NEIGHBOURS
+    real best[PRIVATE_NEIGHBOURS];
+    int index[PRIVATE_NEIGHBOURS];
+#else
+    global real *best = best_rows + row;
+    global int *index = neighbours + row;
+#endif
     const global float *xy = coords + 2 * (size_t) instance * width;
     point here = point_of(xy, self, scale);
     uint found = 0;
@@ -32,15 +42,16 @@ kernel void nearest(
             continue;
         }
         uint at = found < k ? found++ : k - 1;
-        for (; at > 0 && best[row + at - 1] > d; at--) {
-            best[row + at] = best[row + at - 1];
-            neighbours[row + at] = neighbours[row + at - 1];
+        for (; at > 0 && best[at - 1] > d; at--) {
+            best[at] = best[at - 1];
+            index[at] = index[at - 1];
         }
-        best[row + at] = d;
-        neighbours[row + at] = j;
-        worst = best[row + found - 1];
+        best[at] = d;
+        index[at] = j;
+        worst = best[found - 1];
     }
     for (uint m = 0; m < k; m++) {
-        store(distance, row + m, best[row + m]);
+        neighbours[row + m] = index[m];
+        store(distance, row + m, best[m]);
     }
 }

@@ -20,7 +20,7 @@ static real distance_of(point a, point b) {
             d = fabs(dx) + fabs(dy);
             break;
         default:
-            d = fmax(fabs(dx), fabs(dy));
+            d = fabs(dx) > fabs(dy) ? fabs(dx) : fabs(dy);
     }
     return rounded(d);
 }

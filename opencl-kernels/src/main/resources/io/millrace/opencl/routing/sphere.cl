@@ -27,14 +27,15 @@ static double geo(point a, point b) {
     double q2 = cos_d(a.latitude - b.latitude);
     double q3 = cos_d(a.latitude + b.latitude);
     double cosine = .5 * ((1 + q1) * q2 - (1 - q1) * q3);
-    return 6378.388 * acos_d(clamp(cosine, -1.0, 1.0)) + 1;
+    return 6378.388 * acos_d(cosine > -1 ? cosine < 1 ? cosine : 1.0 : -1.0) + 1;
 }
 
 static double haversine(point a, point b) {
     double sin_latitude = sin_d((a.latitude - b.latitude) / 2);
     double sin_longitude = sin_d((a.longitude - b.longitude) / 2);
     double h = sin_latitude * sin_latitude + a.cosine * b.cosine * (sin_longitude * sin_longitude);
-    return 2 * 6371.0088 * asin_d(min(1.0, sqrt(h)));
+    double s = sqrt(h);
+    return 2 * 6371.0088 * asin_d(s < 1 ? s : 1.0);
 }
 
 static real distance_of(point a, point b) {

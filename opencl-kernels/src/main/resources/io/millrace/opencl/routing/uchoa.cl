@@ -135,7 +135,8 @@ kernel void uchoa(
     double rate = (xml ? 0x1.62e42fefa39efp-1 : 1.0) / 40;
     double own = 0;
     for (uint s = item; s < seeds; s += size) {
-        own = max(own, attraction(seed[2 * s], seed[2 * s + 1], seed, seeds, rate));
+        double w = attraction(seed[2 * s], seed[2 * s + 1], seed, seeds, rate);
+        own = w > own ? w : own;
     }
     double largest = group_max_d(own, scratch);
     while (placed < nodes) {

@@ -51,10 +51,9 @@ class ProgramCacheTest {
         SpyCl cl = new SpyCl();
         try (Context context = new Context(cl, device);
                 Queue queue = context.newQueue();
-                Kernel kernel = queue.kernel(SOURCE, "seven");
                 Buffer buffer = context.allocate(4);
                 Arena arena = Arena.ofConfined()) {
-            kernel.arg(buffer).run(1);
+            queue.kernel(SOURCE, "seven").arg(buffer).run(1);
             MemorySegment out = arena.allocate(4);
             queue.read(buffer, out);
             queue.finish();
@@ -112,26 +111,7 @@ class ProgramCacheTest {
         assertNotEquals(key, ProgramCache.key(device, "ab", ""));
         assertNotEquals(key, ProgramCache.key(device, "a", "c"));
         assertNotEquals(key, ProgramCache.key(device, "c", "b"));
-        Device other = new Device(
-                1,
-                device.platform(),
-                device.name(),
-                device.vendor(),
-                device.type(),
-                device.version(),
-                "another driver",
-                device.units(),
-                device.memory(),
-                device.largest(),
-                device.workGroup(),
-                device.fp64(),
-                device.exactDivision(),
-                device.subnormals(),
-                device.unified(),
-                device.available(),
-                device.littleEndian(),
-                device.platformId(),
-                device.deviceId());
+        Device other = DeviceTest.device(true, true, true, true, true, true);
         assertNotEquals(key, ProgramCache.key(other, "a", "b"));
         assertTrue(key.matches("[0-9a-f]{64}"), key);
         assertFalse(ProgramCache.open().get(key).isPresent());

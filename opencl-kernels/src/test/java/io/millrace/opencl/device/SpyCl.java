@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real calls, with every handle counted, and some that fail when they are told to. Safe for all threads. */
 public class SpyCl extends Cl {
-    private static final int OUT_OF_RESOURCES = -5;
+    /** Nothing that less memory would cure. */
+    private static final int INVALID_COMMAND_QUEUE = -36;
+
+    private static final int ALWAYS = Integer.MIN_VALUE;
     private static final int MEM_OBJECT_ALLOCATION_FAILURE = -4;
 
     /** Lets every call through. */
@@ -18,6 +21,7 @@ public class SpyCl extends Cl {
     /** Calls that are let through before one fails; negative: none fails. */
     private final Map<String, AtomicInteger> fuses = new ConcurrentHashMap<>();
 
+    private volatile int code = INVALID_COMMAND_QUEUE;
     private volatile long largestBuffer = Long.MAX_VALUE;
 
     /** A library that calls through this. */
@@ -28,6 +32,16 @@ public class SpyCl extends Cl {
     /** Lets the call of that name fail once, after so many that do not. */
     public void failAfter(String call, int through) {
         fuses.put(call, new AtomicInteger(through));
+    }
+
+    /** Lets every call of that name fail from now on. */
+    public void failAlways(String call) {
+        fuses.put(call, new AtomicInteger(ALWAYS));
+    }
+
+    /** What calls that fail give. */
+    public void failWith(int code) {
+        this.code = code;
     }
 
     /** Buffers that are larger find no memory. */
@@ -54,8 +68,8 @@ public class SpyCl extends Cl {
     private void called(String call) {
         calls.computeIfAbsent(call, name -> new AtomicInteger()).incrementAndGet();
         AtomicInteger fuse = fuses.get(call);
-        if (fuse != null && fuse.getAndDecrement() == 0) {
-            throw new OpenClException(call, OUT_OF_RESOURCES);
+        if (fuse != null && (fuse.get() == ALWAYS || fuse.getAndDecrement() == 0)) {
+            throw new OpenClException(call, code);
         }
     }
 
@@ -172,13 +186,6 @@ public class SpyCl extends Cl {
     }
 
     @Override
-    public void enqueueCopy(long queue, long from, long to, long bytes, long event) {
-        called("enqueueCopy");
-        super.enqueueCopy(queue, from, to, bytes, event);
-        count("event", 1);
-    }
-
-    @Override
     public void enqueueMarker(long queue, long event) {
         called("enqueueMarker");
         super.enqueueMarker(queue, event);
@@ -204,8 +211,38 @@ public class SpyCl extends Cl {
     }
 
     @Override
-    public void await(long event) {
+    public long mapWritable(long queue, long buffer, long bytes) {
+        called("mapWritable");
+        return made("mapping", super.mapWritable(queue, buffer, bytes));
+    }
+
+    @Override
+    public void flush(long queue) {
+        called("flush");
+        super.flush(queue);
+    }
+
+    @Override
+    public byte[] binary(long program) {
+        called("binary");
+        return super.binary(program);
+    }
+
+    @Override
+    public long time(long event, int what) {
+        called("time");
+        return super.time(event, what);
+    }
+
+    @Override
+    public void await(long[] events, int count) {
         called("await");
+        super.await(events, count);
+    }
+
+    @Override
+    public void await(long event) {
+        called("awaitOne");
         super.await(event);
     }
 

@@ -2,7 +2,6 @@ package io.millrace.opencl.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.millrace.opencl.Lacking;
 import io.millrace.opencl.OpenClHere;
 import io.millrace.opencl.device.Device;
 import io.millrace.routing.CvrpSpec;
@@ -19,7 +18,7 @@ final class RefusalTest {
             spec = spec.with(pair[0], pair[1]);
         }
         assertEquals(Optional.empty(), device.fp64() ? new CvrpOpenCl().refusal(spec, device) : Optional.empty());
-        return new CvrpOpenCl().refusal(spec, Lacking.doubles(device));
+        return new CvrpOpenCl().refusal(spec, device.with(false, true));
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.millrace.generator.GenerationException;
 import io.millrace.generator.Generator;
 import io.millrace.generator.UnavailableException;
 import io.millrace.generator.Worker;
-import io.millrace.opencl.Lacking;
 import io.millrace.opencl.Made;
 import io.millrace.opencl.OpenClHere;
 import io.millrace.opencl.device.Device;
@@ -120,7 +119,7 @@ class WaveformOpenClTest {
 
     @Test
     void aDeviceWithoutDoublesIsRefused() {
-        Device device = Lacking.doubles(OpenClHere.device());
+        Device device = OpenClHere.device().with(false, true);
         String refusal = new WaveformOpenCl()
                 .refusal(Made.spec("waveform", "delta-f=4"), device)
                 .orElseThrow();
