@@ -32,21 +32,13 @@ public final class Backends {
                 if (!services.hasNext()) {
                     break;
                 }
-                found.add(services.next());
+                found.add(new GuardedBackend(services.next()));
             } catch (ServiceConfigurationError | LinkageError e) {
                 found.add(new BrokenBackend(e));
             }
         }
         found.sort(Comparator.comparingInt(BackendProvider::rank));
         return List.copyOf(found);
-    }
-
-    private static Offer offer(BackendProvider candidate, Spec spec, long seed, Optional<String> device) {
-        try {
-            return device.isEmpty() ? candidate.offer(spec, seed) : candidate.offer(spec, seed, device.get());
-        } catch (LinkageError e) {
-            return new BrokenBackend(e).offer(spec, seed);
-        }
     }
 
     /** Every candidate in the order of the choice; those chosen only when asked for come first. */
@@ -76,7 +68,7 @@ public final class Backends {
     static Choice again(List<BackendProvider> candidates, String library, Spec spec, long seed) {
         List<String> refused = new ArrayList<>();
         for (BackendProvider candidate : candidates) {
-            switch (offer(candidate, spec, seed, Optional.empty())) {
+            switch (candidate.offer(spec, seed)) {
                 case Offer.Accepted(Generator generator) -> {
                     if (generator.foreign().equals(Optional.of(library))) {
                         return new Choice(generator, List.copyOf(refused));
@@ -117,7 +109,7 @@ public final class Backends {
                 refused.add(candidate.name() + ": " + candidate.objection().get());
                 continue;
             }
-            switch (offer(candidate, spec, seed, device)) {
+            switch (device.isEmpty() ? candidate.offer(spec, seed) : candidate.offer(spec, seed, device.get())) {
                 case Offer.Accepted accepted -> {
                     return new Choice(accepted.generator(), List.copyOf(refused));
                 }
@@ -125,12 +117,24 @@ public final class Backends {
             }
         }
         if (refused.isEmpty()) {
-            throw new UnavailableException("backend is '" + asked + "': allowed is " + AUTO + ", "
-                    + candidates.stream().map(BackendProvider::name).collect(Collectors.joining(", ")));
+            throw unknown(candidates, asked);
         }
         throw new UnavailableException(
                 name.equals(AUTO)
                         ? "no backend can do this: " + String.join("; ", refused)
                         : "backend " + refused.getFirst());
+    }
+
+    private static UnavailableException unknown(List<BackendProvider> candidates, String asked) {
+        String broken = candidates.stream()
+                .filter(BrokenBackend.class::isInstance)
+                .map(candidate -> "; " + candidate.objection().orElseThrow())
+                .collect(Collectors.joining());
+        return new UnavailableException("backend is '" + asked + "': allowed is " + AUTO + ", "
+                + candidates.stream()
+                        .filter(candidate -> !(candidate instanceof BrokenBackend))
+                        .map(BackendProvider::name)
+                        .collect(Collectors.joining(", "))
+                + broken);
     }
 }

@@ -20,6 +20,8 @@ public record Options(int workers, int batch, int prefetch) {
     /** The most instances of a batch that nobody asked for. */
     private static final int MAX_BATCH = 1 << 16;
 
+    private static final int MAX_DEVICE_BATCH = 1 << 24;
+
     /** A batch's share of a core's cache, in bytes: half of a common second-level cache. */
     private static final long BATCH_BYTES = 1 << 20;
 
@@ -42,7 +44,8 @@ public record Options(int workers, int batch, int prefetch) {
 
     /** The number of instances of a batch that {@link #forMachine} has; at least 1. */
     public static int batchFor(Generator generator) {
-        return Math.clamp(batchBytes(generator) / generator.schema().instanceBytes(), 1, MAX_BATCH);
+        int most = generator.pace().isPresent() ? MAX_DEVICE_BATCH : MAX_BATCH;
+        return Math.clamp(batchBytes(generator) / generator.schema().instanceBytes(), 1, most);
     }
 
     /** About how large a batch is that {@link #forMachine} has. */

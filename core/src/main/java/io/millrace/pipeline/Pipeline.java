@@ -1,7 +1,6 @@
 package io.millrace.pipeline;
 
 import io.millrace.batch.Batch;
-import io.millrace.batch.Schema;
 import io.millrace.generator.GenerationException;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
@@ -82,23 +81,26 @@ public final class Pipeline implements AutoCloseable {
         long batches = Math.ceilDiv(range.count(), (long) options.batch());
         this.slots = (int) Math.max(1, Math.min((long) options.workers() + options.prefetch(), batches));
         this.ready = new Batch[slots];
-        this.slice = slice(generator.schema(), options);
+        this.slice = slice(generator, options);
         this.group = Math.max(1, Math.min(options.prefetch(), slots));
         try {
             allocate(Math.clamp(range.count(), 1, options.batch()));
             this.crew = new Crew(generator, options.workers(), this::work, this::fail);
         } catch (Throwable t) {
-            pool.forEach(Batch::close);
+            free();
             throw t;
         }
     }
 
     /**
      * Large batches are split among the workers, so that few of them are on their way at once and the caches hold those;
-     * below {@link #SLICE_BYTES} a slice is not worth its hand-over.
+     * below {@link #SLICE_BYTES} a slice is not worth its hand-over. A device's pace asks for whole ones.
      */
-    private static int slice(Schema schema, Options options) {
-        long worthwhile = Math.max(1, SLICE_BYTES / schema.instanceBytes());
+    private static int slice(Generator generator, Options options) {
+        if (generator.pace().isPresent()) {
+            return options.batch();
+        }
+        long worthwhile = Math.max(1, SLICE_BYTES / generator.schema().instanceBytes());
         return (int) Math.min(options.batch(), Math.max(Math.ceilDiv(options.batch(), options.workers()), worthwhile));
     }
 
@@ -203,7 +205,26 @@ public final class Pipeline implements AutoCloseable {
             lock.unlock();
         }
         crew.join();
-        pool.forEach(Batch::close);
+        free();
+    }
+
+    /** Frees every batch, whatever becomes of one: the first that fails has the others suppressed. */
+    private void free() {
+        RuntimeException failure = null;
+        for (Batch batch : pool) {
+            try {
+                batch.close();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** The memory of one batch of the pool, with its slices cut once and for all. */

@@ -91,6 +91,8 @@ class BackendsTest {
                 .isEmpty());
     }
 
+    private static final String BROKEN = "; a backend could not be loaded: a provider that is not there";
+
     /** A backend whose module cannot be loaded, one whose classes cannot be linked, and one of two devices. */
     private static Iterator<BackendProvider> services() {
         Iterator<BackendProvider> sound = List.<BackendProvider>of(new Unlinked(), new Devices(), new ScalarBackend())
@@ -194,8 +196,8 @@ class BackendsTest {
         for (String[] asked : new String[][] {
             {"devices:1", "backend devices: there is no device '1'"},
             {"scalar:0", "backend scalar: it has no devices to choose '0' from"},
-            {"auto:0", "backend is 'auto:0': allowed is auto, devices, unlinked, scalar, broken"},
-            {":0", "backend is ':0': allowed is auto, devices, unlinked, scalar, broken"}
+            {"auto:0", "backend is 'auto:0': allowed is auto, devices, unlinked, scalar" + BROKEN},
+            {":0", "backend is ':0': allowed is auto, devices, unlinked, scalar" + BROKEN}
         }) {
             String message = assertThrows(
                             UnavailableException.class, () -> Backends.choose(all, asked[0], CvrpSpec.DEFAULT, 1))

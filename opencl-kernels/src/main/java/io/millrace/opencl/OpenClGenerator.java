@@ -47,8 +47,8 @@ public final class OpenClGenerator implements Generator {
     OpenClGenerator(Generator host, OpenClWorkload workload, Cl cl, List<Device> devices) {
         this.host = host;
         this.workload = workload;
-        this.shared = devices.stream().allMatch(Device::computesInHostMemory)
-                && !"copy".equals(System.getProperty(TRANSFER));
+        this.shared =
+                devices.stream().allMatch(Device::computesInHostMemory) && !"copy".equals(System.getProperty(TRANSFER));
         try {
             for (Device device : devices) {
                 Context context = new Context(cl, device);

@@ -94,7 +94,8 @@ public final class OpenClWorker implements Worker {
     }
 
     private GenerationException failure(long first, OpenClException e) {
-        return new GenerationException(first, "the device " + queue.context().device().name() + ": " + e.getMessage(), e);
+        return new GenerationException(
+                first, "the device " + queue.context().device().name() + ": " + e.getMessage(), e);
     }
 
     private void fillPart(long first, int count, Batch part) {
@@ -112,7 +113,9 @@ public final class OpenClWorker implements Worker {
         steps.enqueue(first, count, own);
         List<Field> fields = schema.fields();
         for (int field = 0; field < fields.size(); field++) {
-            queue.read(own.buffer(field), part.tensor(field).asSlice(0, fields.get(field).bytes() * count));
+            queue.read(
+                    own.buffer(field),
+                    part.tensor(field).asSlice(0, fields.get(field).bytes() * count));
         }
         queue.finish();
     }
@@ -131,8 +134,8 @@ public final class OpenClWorker implements Worker {
     public DeviceBatch newDeviceBatch(int capacity) {
         requireOpen();
         if (capacity < 1 || capacity > limit) {
-            throw new IllegalArgumentException(
-                    "a batch on the device " + context().device().name() + " has 1 to " + limit + " instances, not " + capacity);
+            throw new IllegalArgumentException("a batch on the device "
+                    + context().device().name() + " has 1 to " + limit + " instances, not " + capacity);
         }
         return DeviceBatch.allocate(schema, queue.context(), capacity);
     }

@@ -9,6 +9,7 @@ import io.millrace.generator.Backends;
 import io.millrace.generator.UnavailableException;
 import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.Library;
+import io.millrace.opencl.device.SpyCl;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Pipeline;
 import io.millrace.pipeline.Range;
@@ -69,6 +70,22 @@ class DevicesLeg {
             assertEquals(List.of(0, 1), indices(generator.devices()));
         } finally {
             System.clearProperty(OpenClBackend.DEVICE);
+        }
+    }
+
+    /** The first worker is the first device's, and every device's kernels are built before there is one. */
+    @Test
+    void everyDeviceIsReadyBeforeTheFirstWorker() {
+        SpyCl cl = new SpyCl();
+        try (OpenClGenerator generator = Made.opencl(cl, "1,0", SPEC, 4)) {
+            int built = cl.calls("build");
+            assertTrue(built >= 2, "programs of both");
+            try (OpenClWorker one = generator.newWorker();
+                    OpenClWorker other = generator.newWorker()) {
+                assertEquals(1, one.context().device().index());
+                assertEquals(0, other.context().device().index());
+            }
+            assertEquals(built, cl.calls("build"));
         }
     }
 

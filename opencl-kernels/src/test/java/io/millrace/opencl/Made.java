@@ -46,7 +46,11 @@ public final class Made {
 
     /** On devices, with calls that are looked at. */
     public static OpenClGenerator opencl(SpyCl cl, Spec spec, long seed) {
-        return switch (new OpenClBackend(cl::library).offer(spec, seed)) {
+        return opencl(cl, "best", spec, seed);
+    }
+
+    static OpenClGenerator opencl(SpyCl cl, String devices, Spec spec, long seed) {
+        return switch (new OpenClBackend(cl::library).offer(spec, seed, devices)) {
             case Offer.Accepted accepted -> (OpenClGenerator) accepted.generator();
             case Offer.Refused refused -> throw new AssertionError(refused.reason());
         };

@@ -80,8 +80,27 @@ public record Device(
     /** The same device with other answers to what a kernel may need of it. */
     public Device with(boolean fp64, boolean exactDivision) {
         return new Device(
-                index, platform, name, vendor, type, version, driver, units, memory, largest, workGroup, workRows, ieee, fp64,
-                exactDivision, subnormals, unified, available, littleEndian, platformId, deviceId);
+                index,
+                platform,
+                name,
+                vendor,
+                type,
+                version,
+                driver,
+                units,
+                memory,
+                largest,
+                workGroup,
+                workRows,
+                ieee,
+                fp64,
+                exactDivision,
+                subnormals,
+                unified,
+                available,
+                littleEndian,
+                platformId,
+                deviceId);
     }
 
     /** Whether its kernels compute in the host's memory: a GPU's would need it by whole pages, and copies what is not. */

@@ -121,7 +121,9 @@ public final class Library {
                 cl.deviceNumber(id, CL10.CL_DEVICE_MAX_MEM_ALLOC_SIZE),
                 (int) Math.min(cl.deviceNumber(id, CL10.CL_DEVICE_MAX_WORK_GROUP_SIZE), extents[0]),
                 (int) Math.min(extents[1], Integer.MAX_VALUE),
-                full && !version.matches("OpenCL 1\\.[01].*") && has(single, CL10.CL_FP_ROUND_TO_NEAREST | CL10.CL_FP_INF_NAN),
+                full
+                        && !version.matches("OpenCL 1\\.[01].*")
+                        && has(single, CL10.CL_FP_ROUND_TO_NEAREST | CL10.CL_FP_INF_NAN),
                 has(twice, CL10.CL_FP_DENORM | CL10.CL_FP_ROUND_TO_NEAREST | CL10.CL_FP_INF_NAN),
                 has(single, CL12.CL_FP_CORRECTLY_ROUNDED_DIVIDE_SQRT),
                 has(single, CL10.CL_FP_DENORM),

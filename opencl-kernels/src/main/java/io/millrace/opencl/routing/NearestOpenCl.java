@@ -21,8 +21,8 @@ final class NearestOpenCl implements PartOpenCl {
         this.room = room;
         this.measure = new MeasureOpenCl(room.spec());
         this.k = room.spec().neighbours();
-        this.kernel = measure.kernel(
-                room, "nearest", "nearest.cl", Map.of("PRIVATE_NEIGHBOURS", k <= MOST_PRIVATE ? k : 0));
+        this.kernel =
+                measure.kernel(room, "nearest", "nearest.cl", Map.of("PRIVATE_NEIGHBOURS", k <= MOST_PRIVATE ? k : 0));
         this.best = room.queue().newScratch();
     }
 

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class DeviceTest {
     /** A device that has all but what is taken from it. */
     static Device device(
-            boolean fp64, boolean exactDivision, boolean subnormals, boolean available, boolean littleEndian, boolean ieee) {
+            boolean fp64,
+            boolean exactDivision,
+            boolean subnormals,
+            boolean available,
+            boolean littleEndian,
+            boolean ieee) {
         return new Device(
                 3,
                 "Platform",

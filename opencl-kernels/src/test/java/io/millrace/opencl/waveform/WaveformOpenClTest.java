@@ -27,8 +27,7 @@ class WaveformOpenClTest {
 
     private static GenerationException failure(Generator generator) {
         return assertThrows(
-                GenerationException.class,
-                () -> Made.fill(generator, 3, 80, 80).close());
+                GenerationException.class, () -> Made.fill(generator, 3, 80, 80).close());
     }
 
     private static Generator onDevice(Spec spec, long seed, boolean copying) {
