@@ -132,8 +132,8 @@ public final class Queue implements AutoCloseable {
     }
 
     /**
-     * Waits as {@link #finish} does, and makes what the device wrote into {@link Context#over} buffers visible to the host, whose
-     * memory is its own again afterwards.
+     * Waits as {@link #finish} does, and makes what the device wrote into {@link Context#over} buffers visible to the host. They
+     * are mapped for reading, so that nothing is written back when the mapping is taken back, after this has returned.
      */
     public void publish(List<Buffer> buffers) {
         long[] addresses = new long[buffers.size()];
@@ -149,7 +149,6 @@ public final class Queue implements AutoCloseable {
                 cl.unmap(handle, buffers.get(i).handle(), addresses[i]);
             }
         }
-        cl.finish(handle);
     }
 
     /** An event that comes once all so far is done; whoever asked releases it. The device is started. */
