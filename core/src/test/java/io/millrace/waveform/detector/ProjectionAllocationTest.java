@@ -12,9 +12,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A projector allocates nothing once it is compiled: before, vectors are boxed. */
+/** A projector allocates nothing once it is compiled: before, vectors are boxed. In a process of its own. */
+@Tag("allocation")
 class ProjectionAllocationTest {
     private static final int CALLS = 100;
     /** For C2, which compiles beside the other tests: how long it takes is the machine's affair. */
