@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What is scalar of waveforms, for whoever evaluates their bins elsewhere, such as on a device: parameters, attempts, and a row
  * of {@link SignalColumn}s for each instance; the {@link GridColumn}s of the bins. One thread's; {@link #fill} allocates
- * nothing. Class reproducible.
+ * nothing but what priors do that are solved by a power. Class reproducible.
  */
 public final class Prologue {
     private final Grid grid;

@@ -40,6 +40,8 @@ final class TaylorF2 implements Model {
         signal.setSeriesPhase(pn.powers, pn.log5, pn.log6, Math.PI * m);
         double at = reference == 0 ? 0 : pn.at(StrictMath.cbrt(Math.PI * m * reference));
         double constant = -at - 2 * point.get(Parameter.PHASE) - Math.PI / 4 + Math.PI;
+        Arrays.fill(signal.middlePhase, 0);
+        Arrays.fill(signal.ringPhase, 0);
         signal.turn(constant / Signal.TURN, 0);
         Arrays.fill(signal.middleAmplitude, 0);
         double v7 = Math.sqrt(StrictMath.cbrt(Math.PI * m)) * (Math.PI * m);

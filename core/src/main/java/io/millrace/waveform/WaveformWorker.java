@@ -16,7 +16,12 @@ final class WaveformWorker implements Worker {
 
     WaveformWorker(WaveformGenerator generator) {
         finish = generator.projects() ? new Projected(generator) : new Direct(generator);
-        attempts = new Attempts(generator.spec().parameters(), generator.seed(), finish);
+        try {
+            attempts = new Attempts(generator.spec().parameters(), generator.seed(), finish);
+        } catch (Throwable t) {
+            finish.close();
+            throw t;
+        }
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.millrace.opencl;
 import io.millrace.batch.Batch;
 import io.millrace.batch.Field;
 import io.millrace.batch.Schema;
+import io.millrace.generator.GenerationException;
 import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Context;
+import io.millrace.opencl.device.OpenClException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,10 @@ public final class DeviceBatch implements AutoCloseable {
     private final List<Buffer> buffers = new ArrayList<>();
     private long first;
     private int count;
-    private long event;
+    /** Of the commands that wrote it; those before the last tell of errors alone. */
+    private long[] events = {};
+
+    private boolean closed;
 
     private DeviceBatch(Schema schema, Context context, int capacity) {
         this.schema = schema;
@@ -90,14 +95,25 @@ public final class DeviceBatch implements AutoCloseable {
         return buffers;
     }
 
-    /** The buffer of a field, by its position. */
+    /**
+     * The buffer of a field, by its position.
+     *
+     * @throws IllegalStateException after {@link #close}
+     */
     public Buffer buffer(int field) {
+        requireOpen();
         return buffers.get(field);
     }
 
-    /** The buffer of the field of that name. */
+    /** The buffer of the field of that name, see {@link #buffer(int)}. */
     public Buffer buffer(String field) {
-        return buffers.get(schema.indexOf(field));
+        return buffer(schema.indexOf(field));
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this batch is closed");
+        }
     }
 
     /** OpenCL's handle of the context that the buffers belong to. */
@@ -105,33 +121,61 @@ public final class DeviceBatch implements AutoCloseable {
         return context.handle();
     }
 
+    /** Whether it is open, and on that device. */
+    void requireOn(Context other) {
+        requireOpen();
+        if (other != context) {
+            throw new IllegalArgumentException("this batch is on another worker's device or context");
+        }
+    }
+
     /** OpenCL's handle of the event that comes when the buffers are written; valid until the next filling, or the close. */
     public long event() {
-        return event;
+        requireOpen();
+        return events.length == 0 ? 0 : events[events.length - 1];
     }
 
-    /** Waits until the buffers are written. */
+    /**
+     * Waits until the buffers are written.
+     *
+     * @throws GenerationException if the device failed at it
+     */
     public void await() {
-        context.cl().await(event);
+        requireOpen();
+        try {
+            if (events.length > 0) {
+                context.cl().await(events, events.length);
+            }
+        } catch (OpenClException e) {
+            throw OpenClWorker.failure(first, context.device(), e);
+        }
     }
 
-    void filled(long first, int count, long event) {
+    /** Takes the events of what writes it, the last of which comes after all others. */
+    void filled(long first, int count, long[] events) {
         forget();
         this.first = first;
         this.count = count;
-        this.event = event;
+        this.events = events;
     }
 
     private void forget() {
-        if (event != 0) {
+        for (long event : events) {
             context.cl().releaseEvent(event);
-            event = 0;
         }
+        events = new long[0];
     }
 
     @Override
     public void close() {
-        forget();
-        buffers.forEach(Buffer::close);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            forget();
+        } finally {
+            buffers.forEach(Buffer::close);
+        }
     }
 }

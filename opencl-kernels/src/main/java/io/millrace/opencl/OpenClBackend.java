@@ -123,6 +123,8 @@ public final class OpenClBackend implements BackendProvider {
                     new OpenClGenerator(host, workload, library.get().cl(), devices));
         } catch (OpenClException e) {
             return new Offer.Refused(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return new Offer.Refused("there is no memory for what is uploaded: " + e.getMessage());
         }
     }
 }

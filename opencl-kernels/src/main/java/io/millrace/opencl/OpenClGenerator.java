@@ -41,6 +41,9 @@ public final class OpenClGenerator implements Generator {
     private final boolean shared;
     private final AtomicInteger workers = new AtomicInteger();
     private PinnedMemory pinned;
+    /** Whether the host computes a part of each instance: then its processors are to be kept busy, too. */
+    private boolean uploading;
+
     private boolean closed;
 
     /** On devices, each of which can compute the spec. */
@@ -54,7 +57,9 @@ public final class OpenClGenerator implements Generator {
                 Context context = new Context(cl, device);
                 contexts.add(context);
                 // its kernels are built now, so that what does not build is refused before anything is written
-                newWorker(context).close();
+                try (OpenClWorker first = newWorker(context)) {
+                    uploading = first.uploads();
+                }
             }
         } catch (Throwable t) {
             close();
@@ -101,7 +106,13 @@ public final class OpenClGenerator implements Generator {
         requireOpen();
         Queue queue = context.newQueue();
         try {
-            return new OpenClWorker(schema(), queue, workload.open(host, queue), shared);
+            Steps steps = workload.open(host, queue);
+            try {
+                return new OpenClWorker(schema(), queue, steps, shared);
+            } catch (Throwable t) {
+                steps.close();
+                throw t;
+            }
         } catch (Throwable t) {
             queue.close();
             throw t;
@@ -120,7 +131,8 @@ public final class OpenClGenerator implements Generator {
             return Optional.of(new Pace(IN_HOST_MEMORY * contexts.size(), SMALL_BATCH));
         }
         long least = devices().stream().mapToLong(Device::memory).min().orElseThrow();
-        return Optional.of(new Pace(IN_FLIGHT * contexts.size(), Math.clamp(least / PARTS, 1, LARGE_BATCH)));
+        int each = uploading ? Math.max(IN_FLIGHT, Runtime.getRuntime().availableProcessors()) : IN_FLIGHT;
+        return Optional.of(new Pace(each * contexts.size(), Math.clamp(least / PARTS, 1, LARGE_BATCH)));
     }
 
     @Override
@@ -137,7 +149,10 @@ public final class OpenClGenerator implements Generator {
         }
         try {
             if (pinned == null) {
-                pinned = new PinnedMemory(contexts.getFirst());
+                pinned = new PinnedMemory(contexts.stream()
+                        .filter(context -> !context.device().computesInHostMemory())
+                        .findFirst()
+                        .orElse(contexts.getFirst()));
             }
             return pinned.batch(schema(), capacity);
         } catch (OpenClException none) {

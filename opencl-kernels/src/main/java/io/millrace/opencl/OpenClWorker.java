@@ -6,6 +6,7 @@ import io.millrace.batch.Schema;
 import io.millrace.generator.GenerationException;
 import io.millrace.generator.Worker;
 import io.millrace.opencl.device.Context;
+import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.OpenClException;
 import io.millrace.opencl.device.Queue;
 import java.util.List;
@@ -23,14 +24,21 @@ public final class OpenClWorker implements Worker {
     /** Halvings for what a driver calls a lack of resources, which may be one of memory, or anything. */
     private static final int MOST_STRIKES = 4;
 
+    /** Parts that are filled without a failure before larger ones are tried. */
+    private static final int PATIENCE = 64;
+
     private final Schema schema;
     private final Queue queue;
     private final Steps steps;
     private final boolean shared;
     /** The most instances that kernels can count. */
     private final int limit;
+    /** The most instances at once where memory is not short. */
+    private final int whole;
     /** The most instances at once. */
     private int most;
+    /** Parts filled since memory was short. */
+    private int successes;
 
     private int strikes;
     /** Where the device writes, unless that is the host's memory. */
@@ -45,7 +53,8 @@ public final class OpenClWorker implements Worker {
         this.shared = shared;
         this.limit = limit(schema, queue.context());
         long each = schema.instanceBytes() + steps.scratchBytes();
-        this.most = Math.clamp(queue.context().device().memory() / SHARE / each, 1, limit);
+        this.whole = Math.clamp(queue.context().device().memory() / SHARE / each, 1, limit);
+        this.most = whole;
     }
 
     /** What the largest buffer holds, and the work-items that an {@code int} counts. */
@@ -66,7 +75,7 @@ public final class OpenClWorker implements Worker {
             try {
                 fillPart(first + done, now, now == batch.count() ? batch : batch.slice(done, now));
                 done += now;
-                strikes = 0;
+                succeeded();
             } catch (OpenClException e) {
                 recover(first + done, now, e);
             } catch (RuntimeException | Error e) {
@@ -74,6 +83,20 @@ public final class OpenClWorker implements Worker {
                 throw e;
             }
         }
+    }
+
+    /** What lacked memory once need not lack it for ever. */
+    private void succeeded() {
+        strikes = 0;
+        if (most < whole && ++successes == PATIENCE) {
+            successes = 0;
+            most = (int) Math.min(2L * most, whole);
+        }
+    }
+
+    /** Whether the host computes a part of each instance. */
+    boolean uploads() {
+        return steps.uploads();
     }
 
     private void requireOpen() {
@@ -91,11 +114,16 @@ public final class OpenClWorker implements Worker {
             throw failure(first, e);
         }
         most = count / 2;
+        successes = 0;
     }
 
     private GenerationException failure(long first, OpenClException e) {
-        return new GenerationException(
-                first, "the device " + queue.context().device().name() + ": " + e.getMessage(), e);
+        return failure(first, context().device(), e);
+    }
+
+    /** A failure of the slice that begins there. */
+    static GenerationException failure(long first, Device device, OpenClException e) {
+        return new GenerationException(first, "the device " + device.name() + ": " + e.getMessage(), e);
     }
 
     private void fillPart(long first, int count, Batch part) {
@@ -141,28 +169,25 @@ public final class OpenClWorker implements Worker {
     }
 
     /**
-     * Enqueues instances {@code first … first + count − 1} into a batch of this worker's device; the batch's event tells when they
-     * are written. Returns at once, but for a workload that uploads what the host computes: it waits for this worker's last
-     * upload.
+     * Enqueues instances {@code first … first + count − 1} into a batch of this worker's device, after whatever it enqueued before,
+     * and returns; the batch's event tells when they are written. Where the host computes a part of them (waveforms), it does so
+     * first, while the device is still at the batch before.
      *
      * @throws IndexOutOfBoundsException for more instances than the batch holds
+     * @throws IllegalArgumentException for a batch of another device
      */
     public void fill(long first, int count, DeviceBatch batch) {
         requireOpen();
+        batch.requireOn(queue.context());
         if (count < 0 || count > batch.capacity()) {
             throw new IndexOutOfBoundsException(count + " instances in a batch of capacity " + batch.capacity());
         }
         try {
-            if (steps.uploads()) {
-                queue.finish();
-            }
             if (count > 0) {
                 steps.enqueue(first, count, batch);
             }
-            batch.filled(first, count, queue.marker());
-            if (!steps.uploads()) {
-                queue.forget();
-            }
+            queue.mark();
+            batch.filled(first, count, queue.detach());
         } catch (OpenClException e) {
             queue.abandon();
             throw failure(first, e);

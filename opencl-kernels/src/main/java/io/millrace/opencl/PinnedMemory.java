@@ -43,10 +43,11 @@ final class PinnedMemory implements AutoCloseable {
             return batch;
         } catch (Throwable t) {
             arena.close();
-            if (address != 0) {
-                queue.context().cl().unmap(queue.handle(), buffer.handle(), address);
+            try (buffer) {
+                if (address != 0) {
+                    queue.context().cl().unmap(queue.handle(), buffer.handle(), address);
+                }
             }
-            buffer.close();
             throw t;
         }
     }
@@ -57,12 +58,11 @@ final class PinnedMemory implements AutoCloseable {
     }
 
     private synchronized void release(Buffer buffer, long address) {
-        try {
+        open--;
+        try (buffer) {
             queue.context().cl().unmap(queue.handle(), buffer.handle(), address);
             queue.finish();
         } finally {
-            buffer.close();
-            open--;
             if (closed && open == 0) {
                 queue.close();
             }

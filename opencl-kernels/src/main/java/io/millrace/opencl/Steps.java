@@ -8,16 +8,14 @@ public interface Steps extends AutoCloseable {
     /** Bytes of device memory that an instance takes beside its fields. */
     long scratchBytes();
 
-    /**
-     * Whether {@link #enqueue} uploads from memory of the host, which must stay as it is until the queue is finished: it is not
-     * called again before.
-     */
+    /** Whether the host computes a part of each instance, so that more workers than a device has commands on its way pay. */
     default boolean uploads() {
         return false;
     }
 
     /**
-     * Enqueues whatever writes instances {@code first … first + count − 1} into the fields; waits for nothing.
+     * Enqueues whatever writes instances {@code first … first + count − 1} into the fields. Waits for nothing but its own last
+     * upload, if the next is made from the same memory of the host.
      *
      * @param count 1 or more, at most the fields' capacity
      */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The digests that core pins, reproduced by devices: in pieces of any size, in the host's memory and through copies. */
 @Tag("digest")
@@ -134,6 +135,35 @@ final class DigestTest {
         }
     }
 
+    /** As a GPU runs them: groups of items in step, which meet at barriers, and batches that are copied. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 256})
+    void asOnAGpu(int workGroup) {
+        Library library = OpenClHere.library();
+        Device device = library.choose("best").getFirst().as(Device.Type.GPU, workGroup);
+        for (Pinned line : pinned().toList()) {
+            try (OpenClGenerator generator = on(library, device, line)) {
+                assertEquals(
+                        line.digest(),
+                        Made.digest(generator, line.first(), line.count(), line.count()),
+                        line::toString);
+            }
+        }
+    }
+
+    private static OpenClGenerator on(Library library, Device device, Pinned line) {
+        return new OpenClGenerator(
+                Made.scalar(line.spec(), line.seed()), workload(line), library.cl(), List.of(device));
+    }
+
+    private static OpenClWorkload workload(Pinned line) {
+        return ServiceLoader.load(OpenClWorkload.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(known -> known.name().equals(line.spec().workload()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Those lines that a device without doubles is not refused for, by programs without any. */
     @Test
     void withoutDoubles() {
@@ -141,14 +171,8 @@ final class DigestTest {
         Device device = library.choose("best").getFirst().with(false, true);
         int computed = 0;
         for (Pinned line : pinned().toList()) {
-            OpenClWorkload workload = ServiceLoader.load(OpenClWorkload.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(known -> known.name().equals(line.spec().workload()))
-                    .findFirst()
-                    .orElseThrow();
-            if (workload.refusal(line.spec(), device).isEmpty()) {
-                Generator host = Made.scalar(line.spec(), line.seed());
-                try (OpenClGenerator generator = new OpenClGenerator(host, workload, library.cl(), List.of(device))) {
+            if (workload(line).refusal(line.spec(), device).isEmpty()) {
+                try (OpenClGenerator generator = on(library, device, line)) {
                     assertEquals(
                             line.digest(),
                             Made.digest(generator, line.first(), line.count(), line.count()),

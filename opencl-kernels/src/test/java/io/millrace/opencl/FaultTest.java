@@ -18,6 +18,7 @@ import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Pipeline;
 import io.millrace.pipeline.Range;
 import io.millrace.routing.CvrpSpec;
+import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,10 +92,11 @@ class FaultTest {
         "customers=30 coordinates=uchoa-x distances=none, 7000",
         "customers=30 coordinates=mixed distances=none, 8000",
         "customers=20 demand=small-large capacity=route-length distances=none, 4000",
-        "customers=9 problem=atsp, 12000"
+        "customers=9 problem=atsp, 12000",
+        "approximant=IMRPhenomD f-max=128 delta-f=1, 40000"
     })
     void lessMemoryMeansSmallerPieces(String settings, int limit) {
-        CvrpSpec spec = Made.routing(settings);
+        Spec spec = Made.spec(settings.contains("approximant") ? "waveform" : "routing", settings);
         String expected = Made.digest(Made.scalar(spec, 3), 0, 100, 100);
         for (boolean copying : new boolean[] {false, true}) {
             cl.limitBuffers(Long.MAX_VALUE);
@@ -198,6 +200,67 @@ class FaultTest {
         assertEquals(Map.of(), cl.living());
     }
 
+    /** What is uploaded, too. */
+    @ParameterizedTest
+    @CsvSource({"enqueueWrite,0", "enqueueWrite,2", "enqueueMarker,0", "flush,0", "enqueueKernel,0", "createBuffer,0"})
+    void anErrorOfAnUploadIsToldAndAnotherTryGoesWell(String call, int through) {
+        Spec spec = Made.spec("waveform", "f-max=128 delta-f=1");
+        String expected = Made.digest(Made.scalar(spec, 3), 40, 9, 9);
+        for (boolean copying : new boolean[] {false, true}) {
+            try (OpenClGenerator generator =
+                            copying ? Made.copying(() -> Made.opencl(cl, spec, 3)) : Made.opencl(cl, spec, 3);
+                    OpenClWorker worker = generator.newWorker();
+                    Batch batch = generator.newBatch(9)) {
+                cl.failAfter(call, through);
+                GenerationException e = assertThrows(GenerationException.class, () -> worker.fill(40, 9, batch));
+                assertEquals(40, e.index());
+                worker.fill(40, 9, batch);
+                assertEquals(expected, Made.digest(batch, 9));
+            }
+            assertEquals(Map.of(), cl.living());
+        }
+    }
+
+    /** A command of a batch on the device that fails is told by the batch, with its index. */
+    @Test
+    void aBatchOnTheDeviceTellsOfItsFailure() {
+        try (OpenClGenerator generator = Made.opencl(cl, SPEC, 3);
+                OpenClWorker worker = generator.newWorker();
+                DeviceBatch one = worker.newDeviceBatch(4);
+                DeviceBatch other = worker.newDeviceBatch(4)) {
+            worker.fill(8, 4, one);
+            worker.fill(12, 4, other);
+            cl.failAfter("await", 0);
+            GenerationException e = assertThrows(GenerationException.class, one::await);
+            assertEquals(8, e.index());
+            other.await();
+            try (OpenClGenerator elsewhere = Made.opencl(cl, SPEC, 3);
+                    OpenClWorker stranger = elsewhere.newWorker()) {
+                assertThrows(IllegalArgumentException.class, () -> stranger.fill(0, 1, other));
+            }
+        }
+        assertEquals(Map.of(), cl.living());
+    }
+
+    /** Memory that was short once is tried again. */
+    @Test
+    void piecesGrowAgain() {
+        try (OpenClGenerator generator = copying();
+                OpenClWorker worker = generator.newWorker();
+                Batch batch = generator.newBatch(64)) {
+            cl.limitBuffers(60_000);
+            worker.fill(0, 64, batch);
+            cl.limitBuffers(Long.MAX_VALUE);
+            for (int round = 0; round < 200; round++) {
+                worker.fill(0, 64, batch);
+            }
+            int before = cl.calls("enqueueKernel");
+            worker.fill(0, 64, batch);
+            assertEquals(3, cl.calls("enqueueKernel") - before, "one piece, three kernels");
+            assertEquals(Made.digest(Made.scalar(SPEC, 3), 0, 64, 64), Made.digest(batch, 64));
+        }
+    }
+
     /** What only tells of a command, or saves time later, does not fail it. */
     @ParameterizedTest
     @ValueSource(strings = {"time", "binary"})
@@ -219,6 +282,10 @@ class FaultTest {
         String digest = Made.digest(batch, 4);
         device.close();
         device.close();
+        assertThrows(IllegalStateException.class, device::await);
+        assertThrows(IllegalStateException.class, device::event);
+        assertThrows(IllegalStateException.class, () -> device.buffer(0));
+        assertThrows(IllegalStateException.class, () -> worker.fill(0, 1, device));
         worker.close();
         worker.close();
         assertThrows(IllegalStateException.class, () -> worker.fill(0, 4, batch));

@@ -122,9 +122,9 @@ abstract class BackendContract {
 
     @Test
     void isRegistered() {
-        assertTrue(Backends.all().stream().anyMatch(LalBackend.class::isInstance));
+        assertTrue(Backends.all().stream().anyMatch(backend -> backend.name().equals("lal")));
         assertTrue(Backends.all().stream()
-                .filter(backend -> !(backend instanceof LalBackend))
+                .filter(backend -> !backend.name().equals("lal"))
                 .allMatch(backend -> backend.rank() < new LalBackend().rank()));
     }
 }

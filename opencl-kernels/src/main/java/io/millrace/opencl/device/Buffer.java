@@ -13,8 +13,15 @@ public final class Buffer implements AutoCloseable {
         this.bytes = bytes;
     }
 
-    /** OpenCL's handle. */
+    /**
+     * OpenCL's handle.
+     *
+     * @throws IllegalStateException once it is closed
+     */
     public long handle() {
+        if (closed) {
+            throw new IllegalStateException("this buffer is closed");
+        }
         return handle;
     }
 

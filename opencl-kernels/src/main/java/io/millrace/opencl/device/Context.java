@@ -3,6 +3,7 @@ package io.millrace.opencl.device;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lwjgl.opencl.CL10;
 
 /** A device opened for a generator: its programs, built once for all workers, and its clock. Safe for all threads. */
@@ -12,6 +13,7 @@ public final class Context implements AutoCloseable {
     private final long handle;
     private final ProgramCache cache = ProgramCache.open();
     private final Map<String, Long> programs = new HashMap<>();
+    private final Map<String, Buffer> constants = new HashMap<>();
     private final Clock clock = new Clock();
     private boolean closed;
 
@@ -62,6 +64,18 @@ public final class Context implements AutoCloseable {
     public Buffer allocatePinned(long bytes) {
         long flags = CL10.CL_MEM_READ_WRITE | CL10.CL_MEM_ALLOC_HOST_PTR;
         return new Buffer(cl, cl.createBuffer(handle, flags, bytes, 0), bytes);
+    }
+
+    /** What was made under that name, or is made now. */
+    Buffer constant(String name, Supplier<Buffer> making) {
+        synchronized (constants) {
+            Buffer known = constants.get(name);
+            if (known == null) {
+                known = making.get();
+                constants.put(name, known);
+            }
+            return known;
+        }
     }
 
     /** The program of a source, from memory, from the cache, or built now. */
@@ -128,6 +142,7 @@ public final class Context implements AutoCloseable {
             return;
         }
         closed = true;
+        constants.values().forEach(Buffer::close);
         programs.values().forEach(cl::releaseProgram);
         programs.clear();
         cl.releaseContext(handle);

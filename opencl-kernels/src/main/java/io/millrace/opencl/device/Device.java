@@ -65,6 +65,9 @@ public record Device(
         if (!littleEndian) {
             return "its byte order is not the host's";
         }
+        if (workGroup < 1) {
+            return "it does not say how large its work-groups may be";
+        }
         if (!ieee) {
             return "it is no OpenCL 1.2 in the full profile, or its floats do not round to nearest";
         }
@@ -79,6 +82,32 @@ public record Device(
 
     /** The same device with other answers to what a kernel may need of it. */
     public Device with(boolean fp64, boolean exactDivision) {
+        return new Device(
+                index,
+                platform,
+                name,
+                vendor,
+                type,
+                version,
+                driver,
+                units,
+                memory,
+                largest,
+                workGroup,
+                workRows,
+                ieee,
+                fp64,
+                exactDivision,
+                subnormals,
+                unified,
+                available,
+                littleEndian,
+                platformId,
+                deviceId);
+    }
+
+    /** The same device taken for one of another type, with smaller work-groups. */
+    public Device as(Type type, int workGroup) {
         return new Device(
                 index,
                 platform,

@@ -93,13 +93,21 @@ public final class Library {
             try {
                 String name = cl.platformText(platform, CL10.CL_PLATFORM_NAME);
                 for (long device : cl.devices(platform)) {
-                    devices.add(describe(cl, devices.size(), platform, name, device));
+                    add(cl, platform, name, device, devices);
                 }
             } catch (OpenClException broken) {
                 // the platforms that work are what there is
             }
         }
         return List.copyOf(devices);
+    }
+
+    private static void add(Cl cl, long platform, String name, long device, List<Device> devices) {
+        try {
+            devices.add(describe(cl, devices.size(), platform, name, device));
+        } catch (OpenClException broken) {
+            // the devices that work are what there is
+        }
     }
 
     private static Device describe(Cl cl, int index, long platformId, String platform, long id) {

@@ -9,10 +9,11 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One thread's commands for a device, done in their order: kernels, then transfers. Where several queues are at work, the device
- * does the transfers of one beside the kernels of another. Owns its kernels, its constants and its scratch memory.
+ * does the transfers of one beside the kernels of another. Owns its kernels and its scratch memory.
  */
 public final class Queue implements AutoCloseable {
     private final Context context;
@@ -23,7 +24,6 @@ public final class Queue implements AutoCloseable {
     private final MemorySegment event = arena.allocate(ValueLayout.JAVA_LONG);
 
     private final List<Kernel> kernels = new ArrayList<>();
-    private final List<Buffer> constants = new ArrayList<>();
     private final List<Scratch> scratches = new ArrayList<>();
 
     /** Of the commands since the queue was finished. */
@@ -68,18 +68,31 @@ public final class Queue implements AutoCloseable {
         return kernels.getLast();
     }
 
-    /** These bytes on the device, as long as the queue lives. */
-    public Buffer constant(MemorySegment bytes) {
-        Buffer buffer = context.allocate(bytes.byteSize());
-        constants.add(buffer);
-        try {
-            write(bytes, buffer);
-            finish();
-        } catch (Throwable t) {
-            abandon();
-            throw t;
-        }
-        return buffer;
+    /**
+     * Numbers on the device, as long as its context lives: written by whichever queue asks for them first.
+     *
+     * @param name what all queues of the context call them
+     * @param writer fills that many bytes of the host's memory
+     */
+    public Buffer constant(String name, long bytes, Consumer<MemorySegment> writer) {
+        return context.constant(name, () -> {
+            Buffer buffer = context.allocate(bytes);
+            try (Arena staging = Arena.ofShared()) {
+                MemorySegment memory = staging.allocate(bytes, 64);
+                writer.accept(memory);
+                try {
+                    write(memory, buffer);
+                    finish();
+                } catch (Throwable t) {
+                    abandon();
+                    throw t;
+                }
+                return buffer;
+            } catch (Throwable t) {
+                buffer.close();
+                throw t;
+            }
+        });
     }
 
     /** Memory between this queue's kernels. */
@@ -145,8 +158,17 @@ public final class Queue implements AutoCloseable {
             }
             finish();
         } finally {
-            for (int i = 0; i < mapped; i++) {
-                cl.unmap(handle, buffers.get(i).handle(), addresses[i]);
+            unmap(buffers, addresses, mapped);
+        }
+    }
+
+    /** One that fails leaves the others no less to be unmapped. */
+    private void unmap(List<Buffer> buffers, long[] addresses, int count) {
+        if (count > 0) {
+            try {
+                cl.unmap(handle, buffers.get(count - 1).handle(), addresses[count - 1]);
+            } finally {
+                unmap(buffers, addresses, count - 1);
             }
         }
     }
@@ -164,8 +186,21 @@ public final class Queue implements AutoCloseable {
         }
     }
 
-    /** Lets go of the events so far: nobody waits for them here, and they are not timed. */
-    public void forget() {
+    /** Adds an event that comes once all so far is done, and starts the device. */
+    public void mark() {
+        cl.enqueueMarker(handle, event.address());
+        note(true);
+        cl.flush(handle);
+    }
+
+    /** The events so far, which whoever asked waits for and releases; this queue forgets them, and does not time them. */
+    public long[] detach() {
+        long[] detached = Arrays.copyOf(events, pending);
+        pending = 0;
+        return detached;
+    }
+
+    private void forget() {
         while (pending > 0) {
             cl.releaseEvent(events[--pending]);
         }
@@ -228,7 +263,6 @@ public final class Queue implements AutoCloseable {
         try {
             abandon();
             shrink();
-            constants.forEach(Buffer::close);
             kernels.forEach(Kernel::release);
         } finally {
             cl.releaseQueue(handle);

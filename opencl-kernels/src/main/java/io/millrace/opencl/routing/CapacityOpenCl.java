@@ -27,10 +27,12 @@ final class CapacityOpenCl implements PartOpenCl {
         } else {
             this.byRoute = null;
             this.fixed = room.kernel("fixed_capacity", "capacity.cl");
-            this.table = room.upload(IntStream.rangeClosed(
-                            spec.customers().least(), spec.customers().most())
-                    .map(spec.capacity()::fixed)
-                    .toArray());
+            this.table = room.constant(
+                    "capacities",
+                    IntStream.rangeClosed(
+                                    spec.customers().least(), spec.customers().most())
+                            .map(spec.capacity()::fixed)
+                            .toArray());
         }
     }
 

@@ -7,8 +7,7 @@ import io.millrace.opencl.device.Kernel;
 import io.millrace.opencl.device.Queue;
 import io.millrace.random.Philox;
 import io.millrace.routing.CvrpSpec;
-import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 
@@ -51,11 +50,10 @@ final class Room {
         return queue.kernel(CvrpOpenCl.source(constants, files), name);
     }
 
-    /** These numbers on the device. */
-    Buffer upload(int[] numbers) {
-        try (Arena arena = Arena.ofConfined()) {
-            return queue.constant(arena.allocateFrom(ValueLayout.JAVA_INT, numbers));
-        }
+    /** These numbers on the device, under a name. */
+    Buffer constant(String name, int[] numbers) {
+        return queue.constant(
+                name, (long) Integer.BYTES * numbers.length, memory -> memory.copyFrom(MemorySegment.ofArray(numbers)));
     }
 
     /** Sets the arguments that random numbers depend on: {@code ulong first, uint2 key}. */

@@ -5,6 +5,7 @@ import io.millrace.batch.Schema;
 import io.millrace.opencl.DeviceBatch;
 import io.millrace.opencl.Steps;
 import io.millrace.opencl.device.Buffer;
+import io.millrace.opencl.device.OpenClException;
 import io.millrace.opencl.device.Queue;
 import io.millrace.opencl.device.Scratch;
 import io.millrace.waveform.Output;
@@ -26,6 +27,8 @@ final class WaveformSteps implements Steps {
     private final Staging staging = new Staging();
     private final Buffer grid;
     private final OutputOpenCl output;
+    /** The event that comes when the last rows are on the device; 0 before the first. */
+    private long uploaded;
 
     WaveformSteps(WaveformGenerator host, Queue queue) {
         this.queue = queue;
@@ -33,11 +36,7 @@ final class WaveformSteps implements Steps {
         Schema schema = host.schema();
         parameterBytes = schema.fields().get(schema.indexOf("parameters")).bytes();
         signals = queue.newScratch();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment columns = arena.allocate(prologue.gridBytes(), Batch.ALIGNMENT);
-            prologue.grid(columns);
-            grid = queue.constant(columns);
-        }
+        grid = queue.constant("grid", prologue.gridBytes(), prologue::grid);
         output = open(host, queue);
     }
 
@@ -59,8 +58,24 @@ final class WaveformSteps implements Steps {
         return true;
     }
 
+    /** The host may write the next rows once the last ones are on the device, while that still evaluates them. */
+    private void awaitUpload() {
+        if (uploaded != 0) {
+            long event = uploaded;
+            uploaded = 0;
+            try {
+                queue.context().cl().await(event);
+            } catch (OpenClException failed) {
+                // it is over, and whoever wanted those rows was told
+            } finally {
+                queue.context().cl().releaseEvent(event);
+            }
+        }
+    }
+
     @Override
     public void enqueue(long first, int count, DeviceBatch fields) {
+        awaitUpload();
         MemorySegment all = staging.of((ROW + parameterBytes + 4) * count);
         MemorySegment rows = all.asSlice(0, ROW * count);
         MemorySegment parameters = all.asSlice(ROW * count, parameterBytes * count);
@@ -70,11 +85,16 @@ final class WaveformSteps implements Steps {
         queue.write(rows, device);
         queue.write(parameters, fields.buffer("parameters"));
         queue.write(attempts, fields.buffer("attempts"));
+        uploaded = queue.marker();
         output.enqueue(first, count, device, grid, fields);
     }
 
     @Override
     public void close() {
+        if (uploaded != 0) {
+            queue.context().cl().releaseEvent(uploaded);
+            uploaded = 0;
+        }
         staging.close();
     }
 

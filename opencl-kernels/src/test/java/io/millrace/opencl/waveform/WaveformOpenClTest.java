@@ -52,6 +52,20 @@ class WaveformOpenClTest {
         }
     }
 
+    /** Noise begins at a whole chunk of bins: in the pinned specs at bin 0, here at 512. */
+    @Test
+    void binsWithoutNoiseComeFirst() {
+        Spec spec = Made.spec(
+                "waveform",
+                "f-max=128 delta-f=0.03125 detectors=H1,L1,V1 noise=true asd=aligo-zero-det-high-power whiten=true");
+        String expected = Made.digest(Made.scalar(spec, 5), 0, 3, 3);
+        for (boolean copying : new boolean[] {false, true}) {
+            try (Generator generator = onDevice(spec, 5, copying)) {
+                assertEquals(expected, Made.digest(generator, 0, 3, 3));
+            }
+        }
+    }
+
     @Test
     void aWorkerGoesOnAfterAFailure() {
         Spec spec = Made.spec("waveform", RARE);
