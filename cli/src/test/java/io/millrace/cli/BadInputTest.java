@@ -40,7 +40,7 @@ class BadInputTest {
             generate routing --count 5 --shard-size 0 --out d                     | shard size is 0: allowed is 1 to
             generate routing --count 1000000 --shard-size 1 --out d               | shard size is 1: allowed for
             generate routing --count 9999999 --batch 9999999 --workers 4096 --out d | choose fewer workers or a smaller batch
-            generate routing --count 5 --backend cuda --out d                     | backend is 'cuda': allowed is auto, vector, scalar
+            generate routing --count 5 --backend cuda --out d                     | backend is 'cuda': allowed is auto, opencl, vector, scalar
             generate routing --count 5 --set customers=0 --out d                  | customers is '0': allowed is 1 to 10000
             generate routing --count 5 --set customers=10001 --out d              | customers is '10001'
             generate routing --count 5 --set customers --out d                    | --set is 'customers': allowed is KEY=VALUE
