@@ -140,7 +140,7 @@ final class DigestTest {
     @ValueSource(ints = {32, 256})
     void asOnAGpu(int workGroup) {
         Library library = OpenClHere.library();
-        Device device = library.choose("best").getFirst().as(Device.Type.GPU, workGroup);
+        Device device = library.choose("best").getFirst().as(Device.Type.GPU, workGroup, true);
         for (Pinned line : pinned().toList()) {
             try (OpenClGenerator generator = on(library, device, line)) {
                 assertEquals(
@@ -168,7 +168,8 @@ final class DigestTest {
     @Test
     void withoutDoubles() {
         Library library = OpenClHere.library();
-        Device device = library.choose("best").getFirst().with(false, true);
+        Device here = library.choose("best").getFirst();
+        Device device = here.as(here.type(), here.workGroup(), false);
         int computed = 0;
         for (Pinned line : pinned().toList()) {
             if (workload(line).refusal(line.spec(), device).isEmpty()) {

@@ -80,56 +80,11 @@ public record Device(
         return null;
     }
 
-    /** The same device with other answers to what a kernel may need of it. */
-    public Device with(boolean fp64, boolean exactDivision) {
+    /** The same device taken for one of another type, with work-groups of another size, with or without doubles. */
+    public Device as(Type type, int workGroup, boolean fp64) {
         return new Device(
-                index,
-                platform,
-                name,
-                vendor,
-                type,
-                version,
-                driver,
-                units,
-                memory,
-                largest,
-                workGroup,
-                workRows,
-                ieee,
-                fp64,
-                exactDivision,
-                subnormals,
-                unified,
-                available,
-                littleEndian,
-                platformId,
-                deviceId);
-    }
-
-    /** The same device taken for one of another type, with smaller work-groups. */
-    public Device as(Type type, int workGroup) {
-        return new Device(
-                index,
-                platform,
-                name,
-                vendor,
-                type,
-                version,
-                driver,
-                units,
-                memory,
-                largest,
-                workGroup,
-                workRows,
-                ieee,
-                fp64,
-                exactDivision,
-                subnormals,
-                unified,
-                available,
-                littleEndian,
-                platformId,
-                deviceId);
+                index, platform, name, vendor, type, version, driver, units, memory, largest, workGroup, workRows, ieee, fp64,
+                exactDivision, subnormals, unified, available, littleEndian, platformId, deviceId);
     }
 
     /** Whether its kernels compute in the host's memory: a GPU's would need it by whole pages, and copies what is not. */

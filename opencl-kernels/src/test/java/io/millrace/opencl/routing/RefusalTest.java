@@ -18,7 +18,7 @@ final class RefusalTest {
             spec = spec.with(pair[0], pair[1]);
         }
         assertEquals(Optional.empty(), device.fp64() ? new CvrpOpenCl().refusal(spec, device) : Optional.empty());
-        return new CvrpOpenCl().refusal(spec, device.with(false, true));
+        return new CvrpOpenCl().refusal(spec, device.as(device.type(), device.workGroup(), false));
     }
 
     @Test

@@ -132,7 +132,7 @@ class WaveformOpenClTest {
 
     @Test
     void aDeviceWithoutDoublesIsRefused() {
-        Device device = OpenClHere.device().with(false, true);
+        Device device = OpenClHere.device().as(Device.Type.GPU, 256, false);
         String refusal = new WaveformOpenCl()
                 .refusal(Made.spec("waveform", "delta-f=4"), device)
                 .orElseThrow();
