@@ -103,7 +103,7 @@ public final class Context implements AutoCloseable {
             try {
                 long program = cl.createProgram(handle, device.deviceId(), binary);
                 try {
-                    cl.build(program, device.deviceId(), options);
+                    build(program, options);
                     return Optional.of(program);
                 } catch (OpenClException e) {
                     cl.releaseProgram(program);
@@ -118,13 +118,17 @@ public final class Context implements AutoCloseable {
     private long built(Source source, String key, String options) {
         long program = cl.createProgram(handle, source.text());
         try {
-            cl.build(program, device.deviceId(), options);
+            build(program, options);
             keep(key, program);
             return program;
         } catch (Throwable t) {
             cl.releaseProgram(program);
             throw t;
         }
+    }
+
+    private void build(long program, String options) {
+        Signals.keep(() -> cl.build(program, device.deviceId(), options));
     }
 
     private void keep(String key, long program) {

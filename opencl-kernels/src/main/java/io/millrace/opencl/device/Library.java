@@ -47,8 +47,10 @@ public final class Library {
     public static synchronized Library open() {
         if (loaded == null && missing == null) {
             try {
-                load();
-                loaded = new Library(new Cl());
+                Signals.keep(() -> {
+                    load();
+                    loaded = new Library(new Cl());
+                });
             } catch (UnsatisfiedLinkError | OpenClException e) {
                 missing = "there is no OpenCL library here (" + firstLine(e.getMessage()) + "): " + INSTALL;
             }
