@@ -83,8 +83,27 @@ public record Device(
     /** The same device taken for one of another type, with work-groups of another size, with or without doubles. */
     public Device as(Type type, int workGroup, boolean fp64) {
         return new Device(
-                index, platform, name, vendor, type, version, driver, units, memory, largest, workGroup, workRows, ieee, fp64,
-                exactDivision, subnormals, unified, available, littleEndian, platformId, deviceId);
+                index,
+                platform,
+                name,
+                vendor,
+                type,
+                version,
+                driver,
+                units,
+                memory,
+                largest,
+                workGroup,
+                workRows,
+                ieee,
+                fp64,
+                exactDivision,
+                subnormals,
+                unified,
+                available,
+                littleEndian,
+                platformId,
+                deviceId);
     }
 
     /** Whether its kernels compute in the host's memory: a GPU's would need it by whole pages, and copies what is not. */

@@ -31,8 +31,8 @@ class SignalsTest {
                     Buffer buffer = context.allocate(4)) {
                 Source unique = new Source(
                         "unique.cl",
-                        "kernel void unique_(const uint items, global uint *out) { out[0] = " + System.nanoTime() % 1_000_000_007
-                                + "u; }");
+                        "kernel void unique_(const uint items, global uint *out) { out[0] = "
+                                + System.nanoTime() % 1_000_000_007 + "u; }");
                 queue.kernel(unique, "unique_").arg(buffer).run(1);
                 queue.finish();
                 assertEquals(before, handlers(), "round " + round);
