@@ -11,6 +11,11 @@ module io.millrace.core {
     exports io.millrace.dataset;
     exports io.millrace.json;
     exports io.millrace.random;
+    exports io.millrace.radio;
+    exports io.millrace.radio.channel;
+    exports io.millrace.radio.kernel;
+    exports io.millrace.radio.scene;
+    exports io.millrace.radio.signal;
     exports io.millrace.routing;
     exports io.millrace.waveform;
     exports io.millrace.waveform.detector;
@@ -21,6 +26,7 @@ module io.millrace.core {
     uses io.millrace.generator.BackendProvider;
 
     provides io.millrace.generator.Workload with
+            io.millrace.radio.RadioWorkload,
             io.millrace.routing.CvrpWorkload,
             io.millrace.waveform.WaveformWorkload;
     provides io.millrace.generator.BackendProvider with

@@ -1,5 +1,7 @@
 package io.millrace.random;
 
+import io.millrace.math.Normal;
+
 /**
  * One stream of one attempt of one instance, a value at a time, at any position; see the package for the positions.
  * Not thread-safe; reusable by {@link #at}.
@@ -50,6 +52,13 @@ public final class RandomStream {
     /** Uniform double {@code k} ∈ [0, 1), a multiple of 2⁻⁵³. */
     public double uniformDouble(int k) {
         return (bits(k) >>> 11) * 0x1p-53;
+    }
+
+    /** Normal double {@code k}. */
+    public double normal(int k) {
+        long radius = bits(k & ~1);
+        long turn = bits(k | 1);
+        return (k & 1) == 0 ? Normal.first(radius, turn) : Normal.second(radius, turn);
     }
 
     /** Integer {@code k} ∈ [0, bound); the bias is below bound·2⁻⁶⁴ &lt; 2⁻³². */

@@ -20,4 +20,11 @@ public final class Decimal {
             return OptionalDouble.empty();
         }
     }
+
+    /** The shortest text that {@link #parse} reads as that finite number: without a fraction where it has none. */
+    public static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
 }

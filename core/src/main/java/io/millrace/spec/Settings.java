@@ -70,10 +70,26 @@ public final class Settings {
 
     /** A finite number between two bounds, both included. */
     public double number(String key, double least, double most) {
-        return Decimal.parse(text(key)).stream()
+        return number(key, text(key), least, most);
+    }
+
+    private double number(String key, String text, double least, double most) {
+        return Decimal.parse(text).stream()
                 .filter(value -> value >= least && value <= most)
                 .findFirst()
                 .orElseThrow(() -> refused(key));
+    }
+
+    /** A range of numbers, {@code 20} or {@code 0..30.5}, between two bounds, both included. */
+    public NumberRange numbers(String key, double least, double most) {
+        String text = text(key);
+        int dots = text.indexOf("..");
+        double from = number(key, dots < 0 ? text : text.substring(0, dots).strip(), least, most);
+        double to = dots < 0 ? from : number(key, text.substring(dots + 2).strip(), least, most);
+        if (from > to) {
+            throw refused(key);
+        }
+        return new NumberRange(from, to);
     }
 
     /** {@code true} or {@code false}. */

@@ -1,6 +1,7 @@
 package io.millrace.waveform;
 
 import io.millrace.batch.DType;
+import io.millrace.spec.Decimal;
 import io.millrace.spec.Key;
 import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
@@ -117,7 +118,7 @@ public final class WaveformKeys {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("approximant", spec.approximant());
         settings.putAll(DomainKeys.settings(spec.domain()));
-        settings.put("f-ref", DomainKeys.number(spec.fRef()));
+        settings.put("f-ref", Decimal.text(spec.fRef()));
         settings.put("output", Settings.kebab(spec.output()));
         settings.put("dtype", spec.dtype().name().toLowerCase(Locale.ROOT));
         settings.put("conditioning", Settings.kebab(spec.conditioning()));

@@ -53,14 +53,15 @@ public final class DomainKeys {
         double minimum = settings.number("f-min", Double.MIN_NORMAL, MOST_FREQUENCY);
         double maximum = settings.number("f-max", Double.MIN_NORMAL, MOST_FREQUENCY);
         if (maximum <= minimum) {
-            throw new SpecException("f-max", settings.text("f-max"), "more than f-min, " + number(minimum) + " Hz");
+            throw new SpecException(
+                    "f-max", settings.text("f-max"), "more than f-min, " + Decimal.text(minimum) + " Hz");
         }
         requireBins(settings, "delta-f", maximum, spacing);
         if (spacing > minimum || Math.floor(maximum / spacing) * spacing < minimum) {
             throw new SpecException(
                     "delta-f",
                     settings.text("delta-f"),
-                    "at most f-min, " + number(minimum) + " Hz, with a bin between f-min and f-max");
+                    "at most f-min, " + Decimal.text(minimum) + " Hz, with a bin between f-min and f-max");
         }
         return Domain.uniform(minimum, maximum, spacing);
     }
@@ -79,14 +80,16 @@ public final class DomainKeys {
         double width = settings.number("band-delta-f", Double.MIN_NORMAL, MOST_FREQUENCY);
         if (!multiple(width, spacing)) {
             throw new SpecException(
-                    "band-delta-f", settings.text("band-delta-f"), "a multiple of delta-f, " + number(spacing) + " Hz");
+                    "band-delta-f",
+                    settings.text("band-delta-f"),
+                    "a multiple of delta-f, " + Decimal.text(spacing) + " Hz");
         }
         for (int band = 0; band + 1 < nodes.size(); band++) {
             double wide = width * (1L << band);
             if (!multiple(nodes.get(band + 1) - nodes.get(band), wide)) {
                 throw new SpecException("bands is '" + settings.text("bands") + "': the band from "
-                        + number(nodes.get(band)) + " to " + number(nodes.get(band + 1))
-                        + " Hz is no whole number of its bins of " + number(wide) + " Hz");
+                        + Decimal.text(nodes.get(band)) + " to " + Decimal.text(nodes.get(band + 1))
+                        + " Hz is no whole number of its bins of " + Decimal.text(wide) + " Hz");
             }
         }
         return Domain.multibanded(nodes, width, spacing);
@@ -97,7 +100,7 @@ public final class DomainKeys {
         if (node > previous && node <= MOST_FREQUENCY && multiple(node, spacing)) {
             return node;
         }
-        throw new SpecException("bands", settings.text("bands"), NODES + ", " + number(spacing) + " Hz");
+        throw new SpecException("bands", settings.text("bands"), NODES + ", " + Decimal.text(spacing) + " Hz");
     }
 
     /** A key of the other domain would have no effect. */
@@ -112,7 +115,7 @@ public final class DomainKeys {
         double value = settings.number(key, Double.MIN_NORMAL, MOST_FREQUENCY);
         if (value != edge && !settings.text(key).equals(byDefault(key))) {
             throw new SpecException(
-                    key, settings.text(key), "with domain multibanded " + number(edge) + ", which bands say");
+                    key, settings.text(key), "with domain multibanded " + Decimal.text(edge) + ", which bands say");
         }
     }
 
@@ -135,15 +138,15 @@ public final class DomainKeys {
         boolean uniform = domain.uniform();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("domain", uniform ? UNIFORM : MULTIBANDED);
-        settings.put("f-min", number(domain.minimum()));
-        settings.put("f-max", number(domain.maximum()));
-        settings.put("delta-f", number(domain.spacing()));
+        settings.put("f-min", Decimal.text(domain.minimum()));
+        settings.put("f-max", Decimal.text(domain.maximum()));
+        settings.put("delta-f", Decimal.text(domain.spacing()));
         settings.put(
                 "bands",
                 uniform
                         ? byDefault("bands")
-                        : domain.nodes().stream().map(DomainKeys::number).collect(Collectors.joining(",")));
-        settings.put("band-delta-f", uniform ? byDefault("band-delta-f") : number(domain.firstWidth()));
+                        : domain.nodes().stream().map(Decimal::text).collect(Collectors.joining(",")));
+        settings.put("band-delta-f", uniform ? byDefault("band-delta-f") : Decimal.text(domain.firstWidth()));
         return settings;
     }
 
@@ -153,12 +156,5 @@ public final class DomainKeys {
                 .findFirst()
                 .orElseThrow()
                 .byDefault();
-    }
-
-    /** The shortest text that reads back as the same number. */
-    public static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.waveform.parameters;
 
+import io.millrace.math.Quadrature;
+
 /**
  * Distances in the cosmology of Planck 2015 (arXiv:1502.01589, table 4, last column) with the numbers of astropy's
  * {@code Planck15}, which bilby takes by default: flat, H₀ = 67.74 km/s/Mpc, Ω_m = 0.3075, T_CMB = 2.7255 K, N_eff = 3.046,

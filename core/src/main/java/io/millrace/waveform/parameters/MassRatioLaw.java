@@ -1,5 +1,7 @@
 package io.millrace.waveform.parameters;
 
+import io.millrace.math.Quadrature;
+
 /**
  * Density ∝ (1 + q)^(2/5)·q^(−6/5), which the mass ratio q = m₂/m₁ has where both masses are uniform: bilby's
  * {@code UniformInComponentsMassRatio}.

@@ -1,9 +1,9 @@
-package io.millrace.waveform.parameters;
+package io.millrace.math;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Integrals of smooth functions over short intervals. */
-final class Quadrature {
+/** Integrals of smooth functions over short intervals; for tables, on the host. */
+public final class Quadrature {
     /** Nodes on [−1, 1] and weights of Gauss and Legendre's rule of four points (Abramowitz and Stegun, table 25.4). */
     private static final double NEAR = 0.339981043584856264803;
 
@@ -14,7 +14,7 @@ final class Quadrature {
     private Quadrature() {}
 
     /** ∫ f from {@code from} to {@code to}, by one rule of four points: exact for polynomials of degree 7. */
-    static double gauss(DoubleUnaryOperator f, double from, double to) {
+    public static double gauss(DoubleUnaryOperator f, double from, double to) {
         double half = 0.5 * (to - from);
         double middle = 0.5 * (to + from);
         double near = f.applyAsDouble(middle - half * NEAR) + f.applyAsDouble(middle + half * NEAR);

@@ -1,0 +1,92 @@
+package io.millrace.radio;
+
+import io.millrace.radio.channel.Channel;
+import io.millrace.radio.kernel.Block;
+import io.millrace.radio.scene.Scene;
+import io.millrace.radio.scene.SceneKeys;
+import io.millrace.radio.signal.Emission;
+import io.millrace.spec.Spec;
+import io.millrace.spec.SpecException;
+import io.millrace.spec.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Signals of one transmitter at several receivers. Keys, defaults and ranges: {@link RadioKeys}.
+ *
+ * @param scene who is where, and what arrives
+ * @param emission what is sent
+ * @param channel what happens on the way and in the receivers
+ * @param samples of each signal, 1 … 2³⁰
+ * @param output what is written
+ * @param window samples of a feature's window, a power of two from 64 to {@link Block#LENGTH}
+ */
+public record RadioSpec(Scene scene, Emission emission, Channel channel, int samples, Output output, int window)
+        implements Spec {
+    /** The workload's name. */
+    public static final String WORKLOAD = "radio";
+
+    /** The most samples of a signal. */
+    public static final int MOST_SAMPLES = 1 << 30;
+
+    /** Every key's default: FM voice, seven receivers, 10,000 samples at 50 kHz. */
+    public static final RadioSpec DEFAULT = RadioKeys.parse(Map.of(), Map.of());
+
+    /**
+     * Checks that the components go together.
+     *
+     * @throws SpecException naming the key, its value and what is allowed
+     */
+    public RadioSpec {
+        emission.check();
+        channel.check(emission.sampleRate());
+        if (scene.noiseBandwidth() > emission.sampleRate()) {
+            throw new SpecException(
+                    "noise-bandwidth-hz",
+                    scene.noiseBandwidth(),
+                    "at most sample-rate, " + emission.sampleRate() + " Hz");
+        }
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new SpecException("samples", samples, "1 to " + MOST_SAMPLES);
+        }
+        if (window < 64 || window > Block.LENGTH || Integer.bitCount(window) != 1) {
+            throw new SpecException("window", window, "a power of two from 64 to " + Block.LENGTH);
+        }
+    }
+
+    /** Samples a second. */
+    public double sampleRate() {
+        return emission.sampleRate();
+    }
+
+    /** The extent of fields along receivers. */
+    public int receivers() {
+        return scene.layout().most();
+    }
+
+    @Override
+    public String workload() {
+        return WORKLOAD;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return RadioKeys.settings(this);
+    }
+
+    @Override
+    public Map<String, Table> tables() {
+        return SceneKeys.tables(scene);
+    }
+
+    /**
+     * This spec with one setting changed.
+     *
+     * @throws SpecException for an unknown key, or a value out of range
+     */
+    public RadioSpec with(String key, String value) {
+        Map<String, String> settings = new LinkedHashMap<>(settings());
+        settings.put(key, value);
+        return RadioKeys.parse(settings, tables());
+    }
+}

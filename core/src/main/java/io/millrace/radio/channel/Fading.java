@@ -1,0 +1,11 @@
+package io.millrace.radio.channel;
+
+/** How paths fade. E|h|² = 1 for each, before its power. */
+public enum Fading {
+    /** They do not: a constant of a uniform phase. */
+    NONE,
+    /** Scattered from all around (Clarke): E h(t)h*(t + τ) = J₀(2πf_d τ). */
+    RAYLEIGH,
+    /** The first path has a steady part, h = √(K/(K + 1))·e^{2πi f_D t + iφ} + √(1/(K + 1))·scattered. */
+    RICIAN
+}

@@ -1,0 +1,76 @@
+package io.millrace.radio.channel;
+
+import io.millrace.radio.kernel.Block;
+import io.millrace.radio.kernel.SampleKernels;
+import io.millrace.random.Draws;
+
+/**
+ * What a receiver adds: thermal noise, imbalance of I and Q, an offset, its converter. One thread's. Class: reproducible.
+ *
+ * <p>Noise of block b is made of words {@code 1024b …} of its stream as radii and the next 1024 as angles: 2048 words a block.
+ */
+public final class FrontEnd {
+    private final Channel.Receiver receiver;
+    private final SampleKernels kernels;
+    private final int[] radii = new int[Block.ARRAY];
+    private final int[] angles = new int[Block.ARRAY];
+    private final float[] first = new float[Block.ARRAY];
+    private final float[] second = new float[Block.ARRAY];
+
+    /** Of receivers of that kind. */
+    public FrontEnd(Channel.Receiver receiver, SampleKernels kernels) {
+        this.receiver = receiver;
+        this.kernels = kernels;
+    }
+
+    /** Changes a block's samples from what the antenna got to what the converter gives. */
+    public void apply(long index, int number, Reception reception, int from, int count, float[] yRe, float[] yIm) {
+        if (receiver.noise()) {
+            addNoise(index, number, reception, from, count, yRe, yIm);
+        }
+        if (receiver.impaired()) {
+            imbalance(reception, count, yRe, yIm);
+        }
+        if (receiver.bits() > 0) {
+            convert(reception.quantum, count, yRe);
+            convert(reception.quantum, count, yIm);
+        }
+    }
+
+    private void addNoise(long index, int number, Reception reception, int from, int count, float[] yRe, float[] yIm) {
+        int stream = Streams.NOISE + number;
+        int block = from / Block.LENGTH * (Block.LENGTH / 2);
+        int blocks = Draws.blocks(count);
+        kernels.draws().words(index, 1, 0, stream, block, blocks, radii);
+        kernels.draws().words(index, 1, 0, stream, block + Block.LENGTH / 4, blocks, angles);
+        kernels.normals().make(radii, angles, count, first, second);
+        kernels.mix().add(reception.noise, first, count, yRe);
+        kernels.mix().add(reception.noise, second, count, yIm);
+    }
+
+    /** y' = μy + νy* + DC. */
+    private static void imbalance(Reception r, int count, float[] yRe, float[] yIm) {
+        float sameRe = r.muRe + r.nuRe;
+        float crossRe = r.nuIm - r.muIm;
+        float crossIm = r.muIm + r.nuIm;
+        float sameIm = r.muRe - r.nuRe;
+        for (int j = 0; j < count; j++) {
+            float re = yRe[j];
+            float im = yIm[j];
+            yRe[j] = Math.fma(sameRe, re, Math.fma(crossRe, im, r.dcRe));
+            yIm[j] = Math.fma(crossIm, re, Math.fma(sameIm, im, r.dcIm));
+        }
+    }
+
+    /** Steps of one quantum, 2^bits of them from −full scale up, the nearest with ties to even. */
+    private void convert(float quantum, int count, float[] y) {
+        double least = -StrictMath.pow(2, receiver.bits() - 1);
+        double most = -least - 1;
+        for (int j = 0; j < count; j++) {
+            double steps = Math.rint((double) y[j] / quantum);
+            steps = steps < least ? least : steps;
+            steps = steps > most ? most : steps;
+            y[j] = (float) (steps * quantum);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.millrace.radio.kernel;
+
+/** Products and sums of samples. Class: reproducible. */
+public interface MixKernel {
+    /**
+     * y[j] = y[j]·z[j], complex: re = fma(yRe, zRe, −(yIm·zIm)), im = fma(yRe, zIm, yIm·zRe), j below {@code count}; up to
+     * {@link Block#SLACK} more.
+     */
+    void multiply(float[] zRe, float[] zIm, int count, float[] yRe, float[] yIm);
+
+    /** y[j] = fma(factor, z[j], y[j]), j below {@code count}; up to {@link Block#SLACK} more. */
+    void add(float factor, float[] z, int count, float[] y);
+
+    /**
+     * Σ |y[j]|², j below {@code count} ≤ {@link Block#LENGTH}: accumulator j mod 16 takes fma(yIm, yIm, fma(yRe, yRe, ·)), then
+     * accumulators a and a + 8, a + 4, a + 2, a + 1 are added.
+     *
+     * @param yRe {@link Block#SLACK} elements from {@code count} on are 0
+     * @param yIm the same
+     */
+    float power(float[] yRe, float[] yIm, int count);
+}

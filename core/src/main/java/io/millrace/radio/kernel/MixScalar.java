@@ -1,0 +1,47 @@
+package io.millrace.radio.kernel;
+
+import java.util.Arrays;
+
+/** The reference. */
+final class MixScalar implements MixKernel {
+    /** Accumulators of a sum. */
+    static final int WAYS = 16;
+
+    private final float[] sums = new float[WAYS];
+
+    @Override
+    public void multiply(float[] zRe, float[] zIm, int count, float[] yRe, float[] yIm) {
+        for (int j = 0; j < count; j++) {
+            float re = Math.fma(yRe[j], zRe[j], -(yIm[j] * zIm[j]));
+            yIm[j] = Math.fma(yRe[j], zIm[j], yIm[j] * zRe[j]);
+            yRe[j] = re;
+        }
+    }
+
+    @Override
+    public void add(float factor, float[] z, int count, float[] y) {
+        for (int j = 0; j < count; j++) {
+            y[j] = Math.fma(factor, z[j], y[j]);
+        }
+    }
+
+    @Override
+    public float power(float[] yRe, float[] yIm, int count) {
+        Arrays.fill(sums, 0);
+        for (int j = 0; j < count; j++) {
+            float re = Math.fma(yRe[j], yRe[j], sums[j % WAYS]);
+            sums[j % WAYS] = Math.fma(yIm[j], yIm[j], re);
+        }
+        return tree(sums);
+    }
+
+    /** The sum of sixteen accumulators, which it overwrites. */
+    static float tree(float[] sums) {
+        for (int half = WAYS / 2; half > 0; half /= 2) {
+            for (int a = 0; a < half; a++) {
+                sums[a] += sums[a + half];
+            }
+        }
+        return sums[0];
+    }
+}

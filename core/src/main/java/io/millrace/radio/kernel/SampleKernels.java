@@ -1,0 +1,48 @@
+package io.millrace.radio.kernel;
+
+import io.millrace.random.Draws;
+import io.millrace.random.Philox;
+
+/**
+ * What a backend computes samples with; twins that give the same bits. One thread's.
+ *
+ * @param draws random words by the array
+ * @param normals normal numbers
+ * @param phasors points of the unit circle
+ * @param delays delayed copies
+ * @param curves slow processes over samples
+ * @param mix products and sums
+ * @param interleave stores into tensors
+ */
+public record SampleKernels(
+        Draws draws,
+        GaussKernel normals,
+        PhasorKernel phasors,
+        DelayKernel delays,
+        CurveKernel curves,
+        MixKernel mix,
+        InterleaveKernel interleave) {
+    /** The reference. */
+    public static SampleKernels scalar(Philox philox) {
+        return new SampleKernels(
+                Draws.scalar(philox),
+                new GaussScalar(),
+                new PhasorScalar(),
+                new DelayScalar(),
+                new CurveScalar(),
+                new MixScalar(),
+                new InterleaveScalar());
+    }
+
+    /** Over lanes; only where the vector module is present. */
+    public static SampleKernels vector(Philox philox) {
+        return new SampleKernels(
+                Draws.vector(philox),
+                new GaussVector(),
+                new PhasorVector(),
+                new DelayVector(),
+                new CurveVector(),
+                new MixVector(),
+                new InterleaveVector());
+    }
+}

@@ -1,0 +1,75 @@
+package io.millrace.radio.scene;
+
+import io.millrace.spec.IntRange;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where the receivers stand. */
+public sealed interface Layout {
+    /** The most receivers of an instance, which is the extent of the fields. */
+    int most();
+
+    /** The least. */
+    int least();
+
+    /**
+     * The same places in every instance.
+     *
+     * @param name of the preset; empty for places of the user's own
+     * @param places one or more
+     */
+    record Fixed(String name, List<Place> places) implements Layout {
+        /** Copies the list. */
+        public Fixed {
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public int most() {
+            return places.size();
+        }
+
+        @Override
+        public int least() {
+            return places.size();
+        }
+
+        @Override
+        public String toString() {
+            return name.isEmpty() ? places.stream().map(Place::toString).collect(Collectors.joining(", ")) : name;
+        }
+    }
+
+    /**
+     * Drawn for each instance around a centre.
+     *
+     * @param kind how
+     * @param count how many, uniformly
+     * @param centre around which, and their height
+     * @param spread m: the disc's radius, or the distance of neighbours in the lattice
+     */
+    record Drawn(Kind kind, IntRange count, Place centre, double spread) implements Layout {
+        @Override
+        public int most() {
+            return count.most();
+        }
+
+        @Override
+        public int least() {
+            return count.least();
+        }
+
+        @Override
+        public String toString() {
+            return kind == Kind.RANDOM ? "random" : "hexagonal";
+        }
+    }
+
+    /** Laws of {@link Drawn} places. */
+    enum Kind {
+        /** Uniform in a disc. */
+        RANDOM,
+        /** The centre and the rings of a triangular lattice around it, turned by a uniform angle. */
+        HEXAGONAL
+    }
+}
