@@ -6,6 +6,8 @@ import io.millrace.radio.kernel.Ramp;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
+import io.millrace.spec.Decimal;
+import io.millrace.spec.SpecException;
 import java.util.Arrays;
 
 /**
@@ -57,8 +59,11 @@ final class Audio {
     private final float[] rawRe = new float[Block.ARRAY + 1];
     private final float[] rawIm = new float[Block.ARRAY + 1];
     private final float[] gate = new float[Block.ARRAY];
+    private final float[] zeros = new float[Block.ARRAY];
     private long index;
     private float peak;
+    private double power;
+    private double quadraturePower;
 
     Audio(Kind kind, double sampleRate, SampleKernels kernels, Philox philox) {
         this.kind = kind;
@@ -73,7 +78,21 @@ final class Audio {
         frequencies = new double[tones];
     }
 
-    /** Draws the tones, and finds the peak over {@code length} samples. */
+    /**
+     * Refuses a channel that does not hold both side bands of any source.
+     *
+     * @param name of the modulation
+     */
+    static void requireRoom(Emission emission, String name) {
+        if (emission.bandwidth() < 2 * HIGHEST) {
+            throw new SpecException(
+                    "bandwidth-hz",
+                    Decimal.text(emission.bandwidth()),
+                    "at least " + Decimal.text(2 * HIGHEST) + " Hz for modulation " + name);
+        }
+    }
+
+    /** Draws the tones, and measures {@code length} samples: the peak, and the mean squares. */
     void begin(long index, int length) {
         this.index = index;
         random.at(index, 0, Streams.AUDIO);
@@ -84,13 +103,32 @@ final class Audio {
             phases[i] = Ramp.turn(random.uniformDouble(2 * i + 1));
         }
         peak = 0;
+        power = 0;
+        quadraturePower = 0;
         for (int from = 0; from < length; from += Block.LENGTH) {
             int count = Math.min(Block.LENGTH, length - from);
             emphasise(from, count);
             for (int j = 0; j < count; j++) {
                 peak = Math.max(peak, Math.abs(toneRe[j]));
             }
+            Arrays.fill(toneRe, count, toneRe.length, 0);
+            Arrays.fill(toneIm, count, toneIm.length, 0);
+            power += kernels.mix().power(toneRe, zeros, count);
+            quadraturePower += kernels.mix().power(toneIm, zeros, count);
         }
+        double scale = 1 / ((double) peak * peak * length);
+        power *= scale;
+        quadraturePower *= scale;
+    }
+
+    /** The mean of y² over the signal. */
+    double power() {
+        return power;
+    }
+
+    /** The mean of the Hilbert transform's square. */
+    double quadraturePower() {
+        return quadraturePower;
     }
 
     /** The largest magnitude of the pre-emphasised sum before it was scaled. */
@@ -103,12 +141,28 @@ final class Audio {
         double power = 0;
         double sum = 0;
         for (int i = 0; i < frequencies.length; i++) {
-            double angle = 2 * Math.PI * frequencies[i] / sampleRate;
-            double gain = Math.sqrt(1 + EMPHASIS * EMPHASIS - 2 * EMPHASIS * Trig.cos(angle)) * kind.tones[i][2];
-            power += gain * gain / 2;
-            sum += gain;
+            power += gain(i) * gain(i) / 2;
+            sum += gain(i);
         }
         return Math.sqrt(power) / sum;
+    }
+
+    /** √(Σ f²p/Σ p) of the tones' frequencies and powers, Hz. */
+    double rmsFrequency() {
+        double power = 0;
+        double moment = 0;
+        for (int i = 0; i < frequencies.length; i++) {
+            double square = gain(i) * gain(i);
+            power += square;
+            moment += square * frequencies[i] * frequencies[i];
+        }
+        return Math.sqrt(moment / power);
+    }
+
+    /** A tone's weight times the pre-emphasis' gain, √(1 + e² − 2e cos 2πf/f_s). */
+    private double gain(int tone) {
+        double angle = 2 * Math.PI * frequencies[tone] / sampleRate;
+        return Math.sqrt(1 + EMPHASIS * EMPHASIS - 2 * EMPHASIS * Trig.cos(angle)) * kind.tones[tone][2];
     }
 
     /** Scaled samples, {@code out[j]} = y[from + j]·factor/peak; blocks in any order. */
