@@ -2,6 +2,7 @@ package io.millrace.radio.signal;
 
 import io.millrace.math.Trig;
 import io.millrace.radio.kernel.Block;
+import io.millrace.radio.kernel.Oscillator;
 import io.millrace.radio.kernel.Ramp;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Philox;
@@ -50,15 +51,12 @@ final class Audio {
     private final RandomStream random;
     private final int segment;
     private final int edge;
-    private final long[] steps;
-    private final long[] phases;
+    private final Oscillator[] tones;
     private final double[] frequencies;
-    private final int[] turns = new int[Block.ARRAY];
     private final float[] toneRe = new float[Block.ARRAY];
     private final float[] toneIm = new float[Block.ARRAY];
     private final float[] rawRe = new float[Block.ARRAY + 1];
     private final float[] rawIm = new float[Block.ARRAY + 1];
-    private final float[] gate = new float[Block.ARRAY];
     private final float[] zeros = new float[Block.ARRAY];
     private long index;
     private float peak;
@@ -72,10 +70,11 @@ final class Audio {
         this.random = new RandomStream(philox);
         segment = Math.max(1, (int) Math.min(Integer.MAX_VALUE / 2, Math.round(0.08 * sampleRate)));
         edge = Math.max(1, segment / 8);
-        int tones = kind.tones.length;
-        steps = new long[tones];
-        phases = new long[tones];
-        frequencies = new double[tones];
+        frequencies = new double[kind.tones.length];
+        tones = new Oscillator[kind.tones.length];
+        for (int i = 0; i < tones.length; i++) {
+            tones[i] = new Oscillator(kernels);
+        }
     }
 
     /**
@@ -96,11 +95,11 @@ final class Audio {
     void begin(long index, int length) {
         this.index = index;
         random.at(index, 0, Streams.AUDIO);
-        for (int i = 0; i < steps.length; i++) {
+        for (int i = 0; i < tones.length; i++) {
             double[] tone = kind.tones[i];
             frequencies[i] = Math.fma(random.uniformDouble(2 * i), tone[1] - tone[0], tone[0]);
-            steps[i] = Ramp.step(frequencies[i], sampleRate);
-            phases[i] = Ramp.turn(random.uniformDouble(2 * i + 1));
+            long phase = Ramp.turn(random.uniformDouble(2 * i + 1));
+            tones[i].set(phase, Ramp.step(frequencies[i], sampleRate), (float) tone[2]);
         }
         peak = 0;
         power = 0;
@@ -185,51 +184,52 @@ final class Audio {
 
     /** Into {@code toneRe} y, into {@code toneIm} its Hilbert transform, not scaled. Sample −1 is taken to be sample 0. */
     private void emphasise(int from, int count) {
-        int before = Math.max(0, from - 1);
-        int made = count + from - before;
-        raw(before, made);
-        int shift = from - before;
+        raw(Math.max(0, from - 1), 1, 0);
+        raw(from, count, 1);
         for (int j = 0; j < count; j++) {
-            int at = j + shift;
-            int last = Math.max(0, at - 1);
-            toneRe[j] = Math.fma(-EMPHASIS, rawRe[last], rawRe[at]);
-            toneIm[j] = Math.fma(-EMPHASIS, rawIm[last], rawIm[at]);
+            toneRe[j] = Math.fma(-EMPHASIS, rawRe[j], rawRe[j + 1]);
+            toneIm[j] = Math.fma(-EMPHASIS, rawIm[j], rawIm[j + 1]);
         }
     }
 
-    /** e·Σ w sin into {@code rawRe}, −e·Σ w cos into {@code rawIm}. */
-    private void raw(int from, int count) {
-        Arrays.fill(rawRe, 0, count, 0);
-        Arrays.fill(rawIm, 0, count, 0);
-        for (int i = 0; i < steps.length; i++) {
-            Ramp.make(phases[i] + from * steps[i], steps[i], count, turns);
-            kernels.phasors().make(turns, count, (float) kind.tones[i][2], toneRe, toneIm, 0);
+    /** e·Σ w sin into {@code rawRe}, −e·Σ w cos into {@code rawIm}, from {@code at} on. */
+    private void raw(int from, int count, int at) {
+        Arrays.fill(rawRe, at, at + count, 0);
+        Arrays.fill(rawIm, at, at + count, 0);
+        for (Oscillator tone : tones) {
+            tone.make(from, count, toneRe, toneIm);
             for (int j = 0; j < count; j++) {
-                rawRe[j] += toneIm[j];
-                rawIm[j] -= toneRe[j];
+                rawRe[at + j] += toneIm[j];
+                rawIm[at + j] -= toneRe[j];
             }
         }
         if (kind.pauses) {
-            gate(from, count);
-            for (int j = 0; j < count; j++) {
-                rawRe[j] *= gate[j];
-                rawIm[j] *= gate[j];
-            }
+            gate(from, count, at);
         }
     }
 
-    private void gate(int from, int count) {
+    /** Multiplies by the envelope, where it is not 1. */
+    private void gate(int from, int count, int at) {
         int done = 0;
         while (done < count) {
             int number = (from + done) / segment;
             int start = number * segment - from;
+            int edgeEnd = Math.clamp((long) start + edge, done, count);
             int end = Math.min(count, start + segment);
             float before = voiced(number - 1);
             float now = voiced(number);
-            for (int j = done; j < end; j++) {
-                int into = j - start;
-                float u = Math.min(1, (float) into / edge);
-                gate[j] = Math.fma(now - before, u * u * (3 - 2 * u), before);
+            if (before != now) {
+                for (int j = done; j < edgeEnd; j++) {
+                    float u = (float) (j - start) / edge;
+                    float e = Math.fma(now - before, u * u * (3 - 2 * u), before);
+                    rawRe[at + j] *= e;
+                    rawIm[at + j] *= e;
+                }
+            }
+            if (now == 0) {
+                int silent = before == 0 ? done : edgeEnd;
+                Arrays.fill(rawRe, at + silent, at + end, 0);
+                Arrays.fill(rawIm, at + silent, at + end, 0);
             }
             done = end;
         }
