@@ -107,7 +107,13 @@ final class Room {
 
     /** A kernel of the last of these files, which stand on {@code radio.cl}. */
     Kernel kernel(String name, String... files) {
+        return kernel(name, Map.of(), files);
+    }
+
+    /** The same with constants of its own. */
+    Kernel kernel(String name, Map<String, Integer> more, String... files) {
         Map<String, Object> constants = new HashMap<>(CONSTANTS);
+        constants.putAll(more);
         constants.put("PROCESSOR", processor ? 1 : 0);
         List<String> all = new ArrayList<>(List.of("radio.cl"));
         all.addAll(List.of(files));

@@ -93,8 +93,8 @@ kernel void measure(
             raw_re[j] = gated(raw_re[j], into + (int) j, segment, edge, v);
             raw_im[j] = gated(raw_im[j], into + (int) j, segment, edge, v);
         }
-        barrier(CLK_LOCAL_MEM_FENCE);
     }
+    barrier(CLK_LOCAL_MEM_FENCE);
     float emphasis = (float) as_double(signal[SIGNAL_EMPHASIS]);
     uint count = (uint) signal[SIGNAL_LENGTH] - min(from, (uint) signal[SIGNAL_LENGTH]);
     uint peak = 0;

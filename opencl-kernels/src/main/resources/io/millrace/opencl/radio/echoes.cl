@@ -1,5 +1,8 @@
 // Twin of Echoes and DelayScalar, on the receiver's front end: a receiver's samples. Class: reproducible.
+//
+// The host defines WANDERING where there is phase noise. No barrier stands in a condition: PoCL would copy all that comes after it.
 
+#if WANDERING
 // Increment i of a block's phase noise; words: radii, then angles, BLOCK/2 each.
 INLINE void draw_increments(
     const global ulong *r, uint from, ulong index, uint2 key, local uint *words, local uint *increments) {
@@ -39,6 +42,7 @@ kernel void wander(
         sums[get_group_id(0)] = sum;
     }
 }
+#endif
 
 // A path's position in x at the middle of a step that begins at sample n.
 static double offset_at(uint n, double start, double drift) {
@@ -99,7 +103,7 @@ kernel void receive(
     const uint first_block, const uint all_blocks, const uint samples, const uint receivers, const uint paths,
     const double sample_rate, const global float *restrict table, const uint shift, const uint node,
     const uint node_count, const global float *restrict h_re, const global float *restrict h_im, const uint base,
-    const uint stride, const global float *restrict x_re, const global float *restrict x_im, const uint phase_noise,
+    const uint stride, const global float *restrict x_re, const global float *restrict x_im,
     const global uint *restrict wandered, const uint noise, const uint impaired, const double full,
     global float *restrict powers, global float *restrict path_gain, global ulong *restrict iq) {
     local float y_re[BLOCK];
@@ -155,36 +159,36 @@ kernel void receive(
     ulong phase = r[RECEPTION_CARRIER_PHASE];
     ulong step = r[RECEPTION_CARRIER_STEP];
     float amplitude = real_f(r[RECEPTION_AMPLITUDE]);
-    if (phase_noise) {
-        local uint *increments = (local uint *) g_im;
-        draw_increments(r, from, first + instance, key, (local uint *) g_re, increments);
-        scan(increments, partial);
-        uint begin = (uint) (phase + from * step >> 32) + wandered[(size_t) member * all_blocks + block];
-        uint each = (uint) (step + (1UL << 31) >> 32);
-        EACH(j, 0, BLOCK) {
-            uint turns = begin + j * each + (j > 0 ? increments[j - 1] : 0);
-            float z_re = amplitude * turns_cos_f(turns);
-            float z_im = amplitude * turns_sin_f(turns);
-            float re = fma(y_re[j], z_re, -(y_im[j] * z_im));
-            y_im[j] = fma(y_re[j], z_im, y_im[j] * z_re);
-            y_re[j] = re;
-        }
-    } else {
-        oscillator(phase, step, amplitude, from, tone_re, tone_im);
-        barrier(CLK_LOCAL_MEM_FENCE);
-        EACH_PART(s, STEPS, STEP) {
-            float b_re = tone_re[STEP + s];
-            float b_im = tone_im[STEP + s];
-            EACH_OF_PART(j, STEP) {
-                float z_re = fma(b_re, tone_re[j], -(b_im * tone_im[j]));
-                float z_im = fma(b_re, tone_im[j], b_im * tone_re[j]);
-                uint to = s * STEP + j;
-                float re = fma(y_re[to], z_re, -(y_im[to] * z_im));
-                y_im[to] = fma(y_re[to], z_im, y_im[to] * z_re);
-                y_re[to] = re;
-            }
+#if WANDERING
+    local uint *increments = (local uint *) g_im;
+    draw_increments(r, from, first + instance, key, (local uint *) g_re, increments);
+    scan(increments, partial);
+    uint begin = (uint) (phase + from * step >> 32) + wandered[(size_t) member * all_blocks + block];
+    uint each = (uint) (step + (1UL << 31) >> 32);
+    EACH(j, 0, BLOCK) {
+        uint turns = begin + j * each + (j > 0 ? increments[j - 1] : 0);
+        float z_re = amplitude * turns_cos_f(turns);
+        float z_im = amplitude * turns_sin_f(turns);
+        float re = fma(y_re[j], z_re, -(y_im[j] * z_im));
+        y_im[j] = fma(y_re[j], z_im, y_im[j] * z_re);
+        y_re[j] = re;
+    }
+#else
+    oscillator(phase, step, amplitude, from, tone_re, tone_im);
+    barrier(CLK_LOCAL_MEM_FENCE);
+    EACH_PART(s, STEPS, STEP) {
+        float b_re = tone_re[STEP + s];
+        float b_im = tone_im[STEP + s];
+        EACH_OF_PART(j, STEP) {
+            float z_re = fma(b_re, tone_re[j], -(b_im * tone_im[j]));
+            float z_im = fma(b_re, tone_im[j], b_im * tone_re[j]);
+            uint to = s * STEP + j;
+            float re = fma(y_re[to], z_re, -(y_im[to] * z_im));
+            y_im[to] = fma(y_re[to], z_im, y_im[to] * z_re);
+            y_re[to] = re;
         }
     }
+#endif
     EACH(j, 0, BLOCK) {
         y_re[j] = j < count ? y_re[j] : 0;
         y_im[j] = j < count ? y_im[j] : 0;
@@ -196,7 +200,11 @@ kernel void receive(
     }
     barrier(CLK_LOCAL_MEM_FENCE);
     if (noise) {
-        add_noise(r, from, count, first + instance, key, (local uint *) g_re, (local uint *) g_im, y_re, y_im);
+        draw_noise(r, from, count, first + instance, key, (local uint *) g_re, (local uint *) g_im);
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+    if (noise) {
+        add_noise(r, count, (local uint *) g_re, (local uint *) g_im, y_re, y_im);
     }
     if (impaired) {
         imbalance(r, count, y_re, y_im);

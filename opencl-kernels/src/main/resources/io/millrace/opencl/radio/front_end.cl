@@ -10,15 +10,18 @@ INLINE void draw_words(uint block, uint count, uint stream, ulong index, uint2 k
     }
 }
 
-INLINE void add_noise(
-    const global ulong *r, uint from, uint count, ulong index, uint2 key, local uint *radii, local uint *angles,
-    local float *y_re, local float *y_im) {
+INLINE void draw_noise(
+    const global ulong *r, uint from, uint count, ulong index, uint2 key, local uint *radii, local uint *angles) {
     uint stream = STREAM_NOISE + (uint) r[RECEPTION_RECEIVER];
     uint block = from / BLOCK * (BLOCK / 2);
-    float deviation = real_f(r[RECEPTION_NOISE]);
     draw_words(block, count, stream, index, key, radii);
     draw_words(block + BLOCK / 4, count, stream, index, key, angles);
-    barrier(CLK_LOCAL_MEM_FENCE);
+}
+
+INLINE void add_noise(
+    const global ulong *r, uint count, const local uint *radii, const local uint *angles, local float *y_re,
+    local float *y_im) {
+    float deviation = real_f(r[RECEPTION_NOISE]);
     EACH(j, 0, count) {
         y_re[j] = fma(deviation, normal_first_f(radii[j], angles[j]), y_re[j]);
         y_im[j] = fma(deviation, normal_second_f(radii[j], angles[j]), y_im[j]);
