@@ -10,6 +10,7 @@ module io.millrace.core {
     exports io.millrace.pipeline;
     exports io.millrace.dataset;
     exports io.millrace.json;
+    exports io.millrace.fft;
     exports io.millrace.random;
     exports io.millrace.radio;
     exports io.millrace.radio.channel;
