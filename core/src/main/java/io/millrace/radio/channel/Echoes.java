@@ -3,6 +3,7 @@ package io.millrace.radio.channel;
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.kernel.DelayKernel;
 import io.millrace.radio.kernel.FractionalDelay;
+import io.millrace.radio.kernel.Oscillator;
 import io.millrace.radio.kernel.Ramp;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Draws;
@@ -20,6 +21,7 @@ public final class Echoes {
     private final boolean phaseNoise;
     private final SampleKernels kernels;
     private final PathGain[] gains;
+    private final Oscillator carrier;
     private final float[] gainRe = new float[Block.ARRAY];
     private final float[] gainIm = new float[Block.ARRAY];
     private final float[] taps = new float[DelayKernel.TAPS];
@@ -36,6 +38,7 @@ public final class Echoes {
         float[] filter = channel.fading() != Fading.NONE && channel.scatter() == Scatter.GAUSSIAN
                 ? JakesFilter.taps(nodes, channel.doppler(), sampleRate)
                 : null;
+        carrier = new Oscillator(kernels);
         gains = new PathGain[channel.count()];
         for (int path = 0; path < gains.length; path++) {
             gains[path] = new PathGain(channel, path, nodes, filter, kernels);
@@ -44,6 +47,7 @@ public final class Echoes {
 
     /** Makes ready for the samples {@code from … to − 1} of a receiver, {@code from} a multiple of a block. */
     public void prepare(long index, int receiver, Reception reception, int from, int to) {
+        carrier.set(reception.carrierPhase, reception.carrierStep, reception.amplitude);
         for (PathGain gain : gains) {
             gain.prepare(index, receiver, reception, from, to);
         }
@@ -103,11 +107,13 @@ public final class Echoes {
 
     private void rotate(
             long index, int receiver, Reception reception, State state, int from, int count, float[] yRe, float[] yIm) {
-        Ramp.make(reception.carrierPhase + from * reception.carrierStep, reception.carrierStep, count, turns);
         if (phaseNoise) {
+            Ramp.make(reception.carrierPhase + from * reception.carrierStep, reception.carrierStep, count, turns);
             wander(index, receiver, reception, state, from, count);
+            kernels.phasors().make(turns, count, reception.amplitude, gainRe, gainIm, 0);
+        } else {
+            carrier.make(from, count, gainRe, gainIm);
         }
-        kernels.phasors().make(turns, count, reception.amplitude, gainRe, gainIm, 0);
         kernels.mix().multiply(gainRe, gainIm, count, yRe, yIm);
     }
 

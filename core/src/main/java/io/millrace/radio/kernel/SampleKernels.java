@@ -9,6 +9,7 @@ import io.millrace.random.Philox;
  * @param draws random words by the array
  * @param normals normal numbers
  * @param phasors points of the unit circle
+ * @param spins products of phasors
  * @param delays delayed copies
  * @param curves slow processes over samples
  * @param mix products and sums
@@ -18,6 +19,7 @@ public record SampleKernels(
         Draws draws,
         GaussKernel normals,
         PhasorKernel phasors,
+        SpinKernel spins,
         DelayKernel delays,
         CurveKernel curves,
         MixKernel mix,
@@ -28,6 +30,7 @@ public record SampleKernels(
                 Draws.scalar(philox),
                 new GaussScalar(),
                 new PhasorScalar(),
+                new SpinScalar(),
                 new DelayScalar(),
                 new CurveScalar(),
                 new MixScalar(),
@@ -40,6 +43,7 @@ public record SampleKernels(
                 Draws.vector(philox),
                 new GaussVector(),
                 new PhasorVector(),
+                new SpinVector(),
                 new DelayVector(),
                 new CurveVector(),
                 new MixVector(),

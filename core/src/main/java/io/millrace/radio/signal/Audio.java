@@ -2,6 +2,7 @@ package io.millrace.radio.signal;
 
 import io.millrace.math.Trig;
 import io.millrace.radio.kernel.Block;
+import io.millrace.radio.kernel.Oscillator;
 import io.millrace.radio.kernel.Ramp;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Philox;
@@ -44,44 +45,40 @@ final class Audio {
 
     private final Kind kind;
     private final double sampleRate;
-    private final SampleKernels kernels;
     private final RandomStream random;
     private final int segment;
     private final int edge;
-    private final long[] steps;
-    private final long[] phases;
+    private final Oscillator[] tones;
     private final double[] frequencies;
-    private final int[] turns = new int[Block.ARRAY];
     private final float[] toneRe = new float[Block.ARRAY];
     private final float[] toneIm = new float[Block.ARRAY];
     private final float[] rawRe = new float[Block.ARRAY + 1];
     private final float[] rawIm = new float[Block.ARRAY + 1];
-    private final float[] gate = new float[Block.ARRAY];
     private long index;
     private float peak;
 
     Audio(Kind kind, double sampleRate, SampleKernels kernels, Philox philox) {
         this.kind = kind;
         this.sampleRate = sampleRate;
-        this.kernels = kernels;
         this.random = new RandomStream(philox);
         segment = Math.max(1, (int) Math.min(Integer.MAX_VALUE / 2, Math.round(0.08 * sampleRate)));
         edge = Math.max(1, segment / 8);
-        int tones = kind.tones.length;
-        steps = new long[tones];
-        phases = new long[tones];
-        frequencies = new double[tones];
+        frequencies = new double[kind.tones.length];
+        tones = new Oscillator[kind.tones.length];
+        for (int i = 0; i < tones.length; i++) {
+            tones[i] = new Oscillator(kernels);
+        }
     }
 
     /** Draws the tones, and finds the peak over {@code length} samples. */
     void begin(long index, int length) {
         this.index = index;
         random.at(index, 0, Streams.AUDIO);
-        for (int i = 0; i < steps.length; i++) {
+        for (int i = 0; i < tones.length; i++) {
             double[] tone = kind.tones[i];
             frequencies[i] = Math.fma(random.uniformDouble(2 * i), tone[1] - tone[0], tone[0]);
-            steps[i] = Ramp.step(frequencies[i], sampleRate);
-            phases[i] = Ramp.turn(random.uniformDouble(2 * i + 1));
+            long phase = Ramp.turn(random.uniformDouble(2 * i + 1));
+            tones[i].set(phase, Ramp.step(frequencies[i], sampleRate), (float) tone[2]);
         }
         peak = 0;
         for (int from = 0; from < length; from += Block.LENGTH) {
@@ -147,9 +144,8 @@ final class Audio {
     private void raw(int from, int count) {
         Arrays.fill(rawRe, 0, count, 0);
         Arrays.fill(rawIm, 0, count, 0);
-        for (int i = 0; i < steps.length; i++) {
-            Ramp.make(phases[i] + from * steps[i], steps[i], count, turns);
-            kernels.phasors().make(turns, count, (float) kind.tones[i][2], toneRe, toneIm, 0);
+        for (Oscillator tone : tones) {
+            tone.make(from, count, toneRe, toneIm);
             for (int j = 0; j < count; j++) {
                 rawRe[j] += toneIm[j];
                 rawIm[j] -= toneRe[j];
@@ -157,25 +153,31 @@ final class Audio {
         }
         if (kind.pauses) {
             gate(from, count);
-            for (int j = 0; j < count; j++) {
-                rawRe[j] *= gate[j];
-                rawIm[j] *= gate[j];
-            }
         }
     }
 
+    /** Multiplies by the envelope, where it is not 1. */
     private void gate(int from, int count) {
         int done = 0;
         while (done < count) {
             int number = (from + done) / segment;
             int start = number * segment - from;
+            int edgeEnd = Math.clamp((long) start + edge, done, count);
             int end = Math.min(count, start + segment);
             float before = voiced(number - 1);
             float now = voiced(number);
-            for (int j = done; j < end; j++) {
-                int into = j - start;
-                float u = Math.min(1, (float) into / edge);
-                gate[j] = Math.fma(now - before, u * u * (3 - 2 * u), before);
+            if (before != now) {
+                for (int j = done; j < edgeEnd; j++) {
+                    float u = (float) (j - start) / edge;
+                    float e = Math.fma(now - before, u * u * (3 - 2 * u), before);
+                    rawRe[j] *= e;
+                    rawIm[j] *= e;
+                }
+            }
+            if (now == 0) {
+                int silent = before == 0 ? done : edgeEnd;
+                Arrays.fill(rawRe, silent, end, 0);
+                Arrays.fill(rawIm, silent, end, 0);
             }
             done = end;
         }
