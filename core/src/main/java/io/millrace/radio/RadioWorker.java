@@ -28,13 +28,14 @@ import java.util.stream.IntStream;
  */
 final class RadioWorker implements Worker {
     /** Samples of a stretch: the envelope stays in the second-level cache while the receivers read it. */
-    private static final int STRETCH = Integer.getInteger("millrace.radio.stretch", 16) * Block.LENGTH;
+    private static final int STRETCH = 16 * Block.LENGTH;
 
     /** Envelope samples of delay between receivers, at most: half a gigabyte. */
     private static final int MOST_SPREAD = 1 << 26;
 
     private final RadioSpec spec;
     private final RadioKernels kernels;
+    private final int stretch;
     private final SceneReader scenes;
     private final Link link;
     private final Transmitter transmitter;
@@ -53,8 +54,14 @@ final class RadioWorker implements Worker {
     private float[] xIm = {};
 
     RadioWorker(RadioGenerator generator, RadioKernels kernels) {
+        this(generator, kernels, STRETCH);
+    }
+
+    /** With stretches of another length, a multiple of {@link Block#LENGTH}: the samples are the same. */
+    RadioWorker(RadioGenerator generator, RadioKernels kernels, int stretch) {
         this.spec = generator.spec();
         this.kernels = kernels;
+        this.stretch = stretch;
         Philox philox = Philox.of(RadioSpec.WORKLOAD, generator.seed());
         Channel channel = spec.channel();
         scenes = spec.scene().newReader(generator.seed());
@@ -111,7 +118,7 @@ final class RadioWorker implements Worker {
             latest = Math.max(latest, arrival + spread + drift);
         }
         // the first sample that any path reads is sample 0 of the envelope or later
-        int lead = (int) Math.ceil(latest) + DelayKernel.TAPS;
+        long lead = (long) Math.ceil(latest) + DelayKernel.TAPS;
         double reach = Math.ceil(latest - earliest) + 2 * DelayKernel.TAPS + Block.STEP;
         if (!(reach < MOST_SPREAD)) {
             throw new GenerationException(
@@ -137,21 +144,21 @@ final class RadioWorker implements Worker {
                 .fill((byte) 0);
     }
 
-    private void synthesise(long index, int row, int lead, int reach) {
+    private void synthesise(long index, int row, long lead, int reach) {
         int samples = spec.samples();
         Baseband baseband = transmitter.baseband(index);
         baseband.begin(index, samples + reach);
-        int capacity = STRETCH + reach + 2 * Block.LENGTH + Block.SLACK;
+        int capacity = stretch + reach + 2 * Block.LENGTH + Block.SLACK;
         if (xRe.length < capacity) {
             xRe = new float[capacity];
             xIm = new float[capacity];
         }
         int made = 0;
-        for (int from = 0; from < samples; from += STRETCH) {
-            int to = Math.min(samples, from + STRETCH);
+        for (int from = 0; from < samples; from += stretch) {
+            int to = Math.min(samples, from + stretch);
             if (from > 0) {
-                System.arraycopy(xRe, STRETCH, xRe, 0, made - from);
-                System.arraycopy(xIm, STRETCH, xIm, 0, made - from);
+                System.arraycopy(xRe, stretch, xRe, 0, made - from);
+                System.arraycopy(xIm, stretch, xIm, 0, made - from);
             }
             for (; made < to + reach; made += Block.LENGTH) {
                 baseband.make(made, Block.LENGTH, xRe, xIm, made - from);
@@ -162,7 +169,7 @@ final class RadioWorker implements Worker {
         }
     }
 
-    private void receive(long index, int row, int r, int from, int to, int lead) {
+    private void receive(long index, int row, int r, int from, int to, long lead) {
         echoes.prepare(index, r, receptions[r], from, to);
         long element = ((long) row * spec.receivers() + r) * spec.samples();
         for (int n = from; n < to; n += Block.LENGTH) {
