@@ -8,6 +8,9 @@ import io.millrace.radio.channel.Echoes;
 import io.millrace.radio.channel.FrontEnd;
 import io.millrace.radio.channel.Reception;
 import io.millrace.radio.channel.ReceptionReader;
+import io.millrace.radio.feature.Feature;
+import io.millrace.radio.feature.FeatureExtractor;
+import io.millrace.radio.feature.Statistics;
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.kernel.DelayKernel;
 import io.millrace.radio.scene.Link;
@@ -25,13 +28,14 @@ import java.util.stream.IntStream;
  */
 final class RadioWorker implements Worker {
     /** Samples of a stretch: the envelope stays in the second-level cache while the receivers read it. */
-    private static final int STRETCH = Integer.getInteger("millrace.radio.stretch", 16) * Block.LENGTH;
+    private static final int STRETCH = 16 * Block.LENGTH;
 
     /** Envelope samples of delay between receivers, at most: half a gigabyte. */
     private static final int MOST_SPREAD = 1 << 26;
 
     private final RadioSpec spec;
     private final RadioKernels kernels;
+    private final int stretch;
     private final SceneReader scenes;
     private final Link link;
     private final Transmitter transmitter;
@@ -41,14 +45,23 @@ final class RadioWorker implements Worker {
     private final Echoes echoes;
     private final FrontEnd frontEnd;
     private final Truth truth;
+    private final FeatureExtractor features;
     private final float[] yRe = new float[Block.ARRAY];
     private final float[] yIm = new float[Block.ARRAY];
+    private MemorySegment iq;
+    private MemorySegment measured;
     private float[] xRe = {};
     private float[] xIm = {};
 
     RadioWorker(RadioGenerator generator, RadioKernels kernels) {
+        this(generator, kernels, STRETCH);
+    }
+
+    /** With stretches of another length, a multiple of {@link Block#LENGTH}: the samples are the same. */
+    RadioWorker(RadioGenerator generator, RadioKernels kernels, int stretch) {
         this.spec = generator.spec();
         this.kernels = kernels;
+        this.stretch = stretch;
         Philox philox = Philox.of(RadioSpec.WORKLOAD, generator.seed());
         Channel channel = spec.channel();
         scenes = spec.scene().newReader(generator.seed());
@@ -64,18 +77,27 @@ final class RadioWorker implements Worker {
         echoes = new Echoes(channel, spec.sampleRate(), kernels.samples());
         frontEnd = new FrontEnd(channel.receiver(), kernels.samples());
         truth = new Truth(spec);
+        features = spec.output().features()
+                ? new FeatureExtractor(
+                        spec.receivers(),
+                        spec.window(),
+                        spec.sampleRate(),
+                        spec.scene().ratioBandwidth(),
+                        kernels.samples())
+                : null;
     }
 
     @Override
     public void fill(long first, int count, Batch batch) {
         truth.bind(batch);
-        MemorySegment iq = spec.output().samples() ? batch.tensor("iq") : null;
+        iq = spec.output().samples() ? batch.tensor("iq") : null;
+        measured = spec.output().features() ? batch.tensor("features") : null;
         for (int i = 0; i < count; i++) {
-            make(first + i, i, iq);
+            make(first + i, i);
         }
     }
 
-    private void make(long index, int row, MemorySegment iq) {
+    private void make(long index, int row) {
         if (!scenes.draw(index, link)) {
             throw new GenerationException(index, RadioGenerator.noPosition(link), null);
         }
@@ -86,6 +108,9 @@ final class RadioWorker implements Worker {
             Reception reception = receptions[r];
             receptionReader.read(index, r, link, offset, reception);
             states[r].reset();
+            if (features != null) {
+                features.begin(r);
+            }
             double drift = Math.abs(reception.drift) * spec.samples();
             double arrival = reception.arrival * spec.sampleRate();
             double spread = Arrays.stream(reception.delay).max().orElse(0) * spec.sampleRate();
@@ -93,47 +118,58 @@ final class RadioWorker implements Worker {
             latest = Math.max(latest, arrival + spread + drift);
         }
         // the first sample that any path reads is sample 0 of the envelope or later
-        int lead = (int) Math.ceil(latest) + DelayKernel.TAPS;
+        long lead = (long) Math.ceil(latest) + DelayKernel.TAPS;
         double reach = Math.ceil(latest - earliest) + 2 * DelayKernel.TAPS + Block.STEP;
         if (!(reach < MOST_SPREAD)) {
             throw new GenerationException(
                     index, "delays between receivers differ by " + reach + " samples, at most " + MOST_SPREAD, null);
         }
-        synthesise(index, row, iq, lead, (int) reach);
+        synthesise(index, row, lead, (int) reach);
         truth.write(row, link, receptions, states, transmitter.modulation(index), transmitter.baseband(index));
         if (iq != null) {
-            long bytes = 8L * spec.samples();
-            iq.asSlice((row * (long) spec.receivers() + link.count) * bytes, (spec.receivers() - link.count) * bytes)
-                    .fill((byte) 0);
+            blank(iq, row, 8L * spec.samples());
+        }
+        if (features != null) {
+            long numbers = (long) Statistics.NUMBERS * Feature.values().length;
+            for (int r = 0; r < link.count; r++) {
+                features.write(r, measured, ((long) row * spec.receivers() + r) * numbers);
+            }
+            blank(measured, row, 4 * numbers);
         }
     }
 
-    private void synthesise(long index, int row, MemorySegment iq, int lead, int reach) {
+    /** Zeros for the receivers that are not there. */
+    private void blank(MemorySegment tensor, int row, long bytes) {
+        tensor.asSlice(((long) row * spec.receivers() + link.count) * bytes, (spec.receivers() - link.count) * bytes)
+                .fill((byte) 0);
+    }
+
+    private void synthesise(long index, int row, long lead, int reach) {
         int samples = spec.samples();
         Baseband baseband = transmitter.baseband(index);
         baseband.begin(index, samples + reach);
-        int capacity = STRETCH + reach + 2 * Block.LENGTH + Block.SLACK;
+        int capacity = stretch + reach + 2 * Block.LENGTH + Block.SLACK;
         if (xRe.length < capacity) {
             xRe = new float[capacity];
             xIm = new float[capacity];
         }
         int made = 0;
-        for (int from = 0; from < samples; from += STRETCH) {
-            int to = Math.min(samples, from + STRETCH);
+        for (int from = 0; from < samples; from += stretch) {
+            int to = Math.min(samples, from + stretch);
             if (from > 0) {
-                System.arraycopy(xRe, STRETCH, xRe, 0, made - from);
-                System.arraycopy(xIm, STRETCH, xIm, 0, made - from);
+                System.arraycopy(xRe, stretch, xRe, 0, made - from);
+                System.arraycopy(xIm, stretch, xIm, 0, made - from);
             }
             for (; made < to + reach; made += Block.LENGTH) {
                 baseband.make(made, Block.LENGTH, xRe, xIm, made - from);
             }
             for (int r = 0; r < link.count; r++) {
-                receive(index, row, r, from, to, lead, iq);
+                receive(index, row, r, from, to, lead);
             }
         }
     }
 
-    private void receive(long index, int row, int r, int from, int to, int lead, MemorySegment iq) {
+    private void receive(long index, int row, int r, int from, int to, long lead) {
         echoes.prepare(index, r, receptions[r], from, to);
         long element = ((long) row * spec.receivers() + r) * spec.samples();
         for (int n = from; n < to; n += Block.LENGTH) {
@@ -142,6 +178,9 @@ final class RadioWorker implements Worker {
             frontEnd.apply(index, r, receptions[r], n, count, yRe, yIm);
             if (iq != null) {
                 kernels.samples().interleave().store(yRe, yIm, count, iq, element + n);
+            }
+            if (features != null) {
+                features.add(r, yRe, yIm, count);
             }
         }
     }

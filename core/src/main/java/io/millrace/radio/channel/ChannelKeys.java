@@ -14,7 +14,12 @@ public final class ChannelKeys {
     public static final List<Key> ALL = List.of(
             new Key("multipath", "none", "", Settings.choices(Multipath.values()), "profile of the paths"),
             new Key("paths", "2", "", "1 to 32", "of multipath exponential"),
-            new Key("delay-spread-s", "0.000005", "s", "0 to 1", "root-mean-square delay of the paths"),
+            new Key(
+                    "delay-spread-s",
+                    "0.000005",
+                    "s",
+                    "0 to 1",
+                    "decay of multipath exponential, root-mean-square delay of the others"),
             new Key("fading", "none", "", Settings.choices(Fading.values()), "law of each path"),
             new Key("fading-model", "sinusoids", "", Settings.choices(Scatter.values()), "how fading is made"),
             new Key("sinusoids", "20", "", "4 to 64", "of a path, for fading-model sinusoids"),
