@@ -16,7 +16,8 @@ final class FrequencyPulse {
 
     static final int PHASE_BITS = 10;
 
-    private static final int GAUSSIAN_SPAN = 4;
+    /** Symbols of a Gaussian pulse. */
+    static final int GAUSSIAN_SPAN = 4;
 
     private final int span;
     /** q at multiples of 1/{@value #PHASES}. */
