@@ -43,6 +43,8 @@ final class HarnessTest {
                         "HandOverBenchmark",
                         "DatasetBenchmark",
                         "WaveformBenchmark",
+                        "RadioBenchmark",
+                        "SampleBenchmark",
                         "LalBenchmark",
                         "OpenClBenchmark"),
                 classes);

@@ -8,6 +8,9 @@ import io.millrace.radio.channel.Echoes;
 import io.millrace.radio.channel.FrontEnd;
 import io.millrace.radio.channel.Reception;
 import io.millrace.radio.channel.ReceptionReader;
+import io.millrace.radio.feature.Feature;
+import io.millrace.radio.feature.FeatureExtractor;
+import io.millrace.radio.feature.Statistics;
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.kernel.DelayKernel;
 import io.millrace.radio.scene.Link;
@@ -41,8 +44,11 @@ final class RadioWorker implements Worker {
     private final Echoes echoes;
     private final FrontEnd frontEnd;
     private final Truth truth;
+    private final FeatureExtractor features;
     private final float[] yRe = new float[Block.ARRAY];
     private final float[] yIm = new float[Block.ARRAY];
+    private MemorySegment iq;
+    private MemorySegment measured;
     private float[] xRe = {};
     private float[] xIm = {};
 
@@ -64,18 +70,27 @@ final class RadioWorker implements Worker {
         echoes = new Echoes(channel, spec.sampleRate(), kernels.samples());
         frontEnd = new FrontEnd(channel.receiver(), kernels.samples());
         truth = new Truth(spec);
+        features = spec.output().features()
+                ? new FeatureExtractor(
+                        spec.receivers(),
+                        spec.window(),
+                        spec.sampleRate(),
+                        spec.scene().ratioBandwidth(),
+                        kernels.samples())
+                : null;
     }
 
     @Override
     public void fill(long first, int count, Batch batch) {
         truth.bind(batch);
-        MemorySegment iq = spec.output().samples() ? batch.tensor("iq") : null;
+        iq = spec.output().samples() ? batch.tensor("iq") : null;
+        measured = spec.output().features() ? batch.tensor("features") : null;
         for (int i = 0; i < count; i++) {
-            make(first + i, i, iq);
+            make(first + i, i);
         }
     }
 
-    private void make(long index, int row, MemorySegment iq) {
+    private void make(long index, int row) {
         if (!scenes.draw(index, link)) {
             throw new GenerationException(index, RadioGenerator.noPosition(link), null);
         }
@@ -86,6 +101,9 @@ final class RadioWorker implements Worker {
             Reception reception = receptions[r];
             receptionReader.read(index, r, link, offset, reception);
             states[r].reset();
+            if (features != null) {
+                features.begin(r);
+            }
             double drift = Math.abs(reception.drift) * spec.samples();
             double arrival = reception.arrival * spec.sampleRate();
             double spread = Arrays.stream(reception.delay).max().orElse(0) * spec.sampleRate();
@@ -99,16 +117,27 @@ final class RadioWorker implements Worker {
             throw new GenerationException(
                     index, "delays between receivers differ by " + reach + " samples, at most " + MOST_SPREAD, null);
         }
-        synthesise(index, row, iq, lead, (int) reach);
+        synthesise(index, row, lead, (int) reach);
         truth.write(row, link, receptions, states, transmitter.modulation(index), transmitter.baseband(index));
         if (iq != null) {
-            long bytes = 8L * spec.samples();
-            iq.asSlice((row * (long) spec.receivers() + link.count) * bytes, (spec.receivers() - link.count) * bytes)
-                    .fill((byte) 0);
+            blank(iq, row, 8L * spec.samples());
+        }
+        if (features != null) {
+            long numbers = (long) Statistics.NUMBERS * Feature.values().length;
+            for (int r = 0; r < link.count; r++) {
+                features.write(r, measured, ((long) row * spec.receivers() + r) * numbers);
+            }
+            blank(measured, row, 4 * numbers);
         }
     }
 
-    private void synthesise(long index, int row, MemorySegment iq, int lead, int reach) {
+    /** Zeros for the receivers that are not there. */
+    private void blank(MemorySegment tensor, int row, long bytes) {
+        tensor.asSlice(((long) row * spec.receivers() + link.count) * bytes, (spec.receivers() - link.count) * bytes)
+                .fill((byte) 0);
+    }
+
+    private void synthesise(long index, int row, int lead, int reach) {
         int samples = spec.samples();
         Baseband baseband = transmitter.baseband(index);
         baseband.begin(index, samples + reach);
@@ -128,12 +157,12 @@ final class RadioWorker implements Worker {
                 baseband.make(made, Block.LENGTH, xRe, xIm, made - from);
             }
             for (int r = 0; r < link.count; r++) {
-                receive(index, row, r, from, to, lead, iq);
+                receive(index, row, r, from, to, lead);
             }
         }
     }
 
-    private void receive(long index, int row, int r, int from, int to, int lead, MemorySegment iq) {
+    private void receive(long index, int row, int r, int from, int to, int lead) {
         echoes.prepare(index, r, receptions[r], from, to);
         long element = ((long) row * spec.receivers() + r) * spec.samples();
         for (int n = from; n < to; n += Block.LENGTH) {
@@ -142,6 +171,9 @@ final class RadioWorker implements Worker {
             frontEnd.apply(index, r, receptions[r], n, count, yRe, yIm);
             if (iq != null) {
                 kernels.samples().interleave().store(yRe, yIm, count, iq, element + n);
+            }
+            if (features != null) {
+                features.add(r, yRe, yIm, count);
             }
         }
     }
