@@ -6,14 +6,14 @@ import io.millrace.math.Quadrature;
  * The filter of {@link Scatter#GAUSSIAN}: h[k] = ∫ √S(f) cos(2πfkΔ) df, S Clarke's spectrum, so h ∝ |x|^{−1/4} J_{1/4}(|x|) with
  * x = 2πf_d kΔ; eight periods to each side, under Hamming's window, Σ h² = 1. The autocorrelation differs from J₀ by less than 0.03.
  */
-final class JakesFilter {
+public final class JakesFilter {
     private static final double PERIODS = 8;
     private static final int PANELS = 128;
 
     private JakesFilter() {}
 
     /** The coefficients k = −H … H; one alone where the process is still. */
-    static float[] taps(Nodes nodes, double doppler, double sampleRate) {
+    public static float[] taps(Nodes nodes, double doppler, double sampleRate) {
         if (nodes.still()) {
             return new float[] {1};
         }

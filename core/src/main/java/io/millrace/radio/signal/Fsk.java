@@ -4,6 +4,7 @@ import io.millrace.radio.kernel.Block;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
+import java.util.Arrays;
 
 /**
  * Frequency keying of continuous phase: x(t) = exp 2πi(φ₀ + h/2·Σ_n a_n q(t + L − 1 − n)), t the position in symbols by {@link Symbols},
@@ -26,13 +27,36 @@ final class Fsk implements Baseband {
      */
     record Of(int bits, double modulationIndex, double bandwidthTime) implements Recipe {
         @Override
+        public Family family() {
+            return Family.FSK;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Fsk(emission, this, kernels, philox);
         }
 
         @Override
+        public int[] table(Emission emission) {
+            int[] levels = levels();
+            int[] phases = pulse().table(modulationIndex / 2);
+            int[] table = Arrays.copyOf(levels, levels.length + phases.length);
+            System.arraycopy(phases, 0, table, levels.length, phases.length);
+            return table;
+        }
+
+        @Override
         public void check(Emission emission, String name) {
             Linear.requireRate(emission, width(), name);
+        }
+
+        /** a by label. */
+        private int[] levels() {
+            int[] levels = new int[1 << bits];
+            for (int label = 0; label < levels.length; label++) {
+                levels[label] = 2 * Constellation.place(label) - levels.length + 1;
+            }
+            return levels;
         }
 
         /** Of the channel, in symbol rates. */
@@ -76,17 +100,28 @@ final class Fsk implements Baseband {
         table = pulse.table(half);
         whole = (int) Math.round(half * 0x1p32);
         int size = 1 << kind.bits();
-        levels = new int[size];
-        for (int label = 0; label < size; label++) {
-            levels[label] = 2 * Constellation.place(label) - size + 1;
-        }
+        levels = kind.levels();
         rmsBandwidth = half * rate * Math.sqrt((size * size - 1) / 3.0 * pulse.energy());
     }
 
     @Override
-    public void begin(long index, int length) {
+    public void draw(long index) {
         symbols.begin(index);
         phase = Streams.phase(random, index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        symbols.describe(row);
+        SignalColumn.PHASE.put(row, phase);
+        SignalColumn.BITS.put(row, kind.bits());
+        SignalColumn.SPAN.put(row, span);
+        SignalColumn.HALF_INDEX.put(row, whole);
+    }
+
+    @Override
+    public void begin(long index, int length) {
+        draw(index);
     }
 
     @Override

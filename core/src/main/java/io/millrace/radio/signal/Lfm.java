@@ -23,6 +23,11 @@ final class Lfm implements Baseband {
         private static final double LEAST = 32;
 
         @Override
+        public Family family() {
+            return Family.LFM;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Lfm(emission, kernels, philox);
         }
@@ -59,9 +64,21 @@ final class Lfm implements Baseband {
     }
 
     @Override
-    public void begin(long index, int length) {
+    public void draw(long index) {
         sweeps.begin(index);
         phase = Streams.phase(random, index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        sweeps.describe(row);
+        SignalColumn.PHASE.put(row, phase);
+        SignalColumn.SWEEP.put(row, factor);
+    }
+
+    @Override
+    public void begin(long index, int length) {
+        draw(index);
     }
 
     @Override

@@ -22,6 +22,11 @@ final class LoRa implements Baseband {
     /** The recipe. */
     record Of() implements Recipe {
         @Override
+        public Family family() {
+            return Family.LORA;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new LoRa(emission, kernels, philox);
         }
@@ -46,9 +51,21 @@ final class LoRa implements Baseband {
     }
 
     @Override
-    public void begin(long index, int length) {
+    public void draw(long index) {
         symbols.begin(index);
         phase = Streams.phase(random, index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        symbols.describe(row);
+        SignalColumn.PHASE.put(row, phase);
+        SignalColumn.BITS.put(row, factor);
+    }
+
+    @Override
+    public void begin(long index, int length) {
+        draw(index);
     }
 
     @Override

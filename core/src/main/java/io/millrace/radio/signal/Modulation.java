@@ -82,6 +82,19 @@ public enum Modulation {
                 .findFirst();
     }
 
+    /** The formula that makes it. */
+    public Family family() {
+        return recipe.family();
+    }
+
+    /**
+     * What its formula looks up, as bits. {@link Family#LINEAR}: the points' real parts by label, their imaginary parts, then the rows of
+     * the pulse. {@link Family#FSK}: levels by label, then the rows of the pulse's phase. Others: nothing.
+     */
+    public int[] table(Emission emission) {
+        return recipe.table(emission);
+    }
+
     /** The envelope, for one thread. */
     Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
         return recipe.open(emission, kernels, philox);
