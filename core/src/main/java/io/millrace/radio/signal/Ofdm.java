@@ -32,6 +32,22 @@ final class Ofdm implements Baseband {
     /** The recipe. */
     record Of() implements Recipe {
         @Override
+        public Family family() {
+            return Family.OFDM;
+        }
+
+        /** Real parts of the four points by label, then imaginary parts, floats. */
+        @Override
+        public int[] table(Emission emission) {
+            float[] points = points(emission.subcarriers());
+            int[] table = new int[points.length];
+            for (int i = 0; i < table.length; i++) {
+                table[i] = Float.floatToRawIntBits(points[i]);
+            }
+            return table;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Ofdm(emission, kernels, philox);
         }
@@ -61,7 +77,7 @@ final class Ofdm implements Baseband {
     private final float[] re;
     private final float[] im;
     private long index;
-    private long start;
+    private long passed;
     /** The symbol that {@link #re} and {@link #im} hold. */
     private long made;
 
@@ -73,13 +89,19 @@ final class Ofdm implements Baseband {
         prefix = length / 8;
         spacing = emission.sampleRate() / length;
         fft = kernels.transforms().apply(length);
-        points = Constellation.QPSK.points();
-        for (int i = 0; i < points.length; i++) {
-            points[i] = (float) (points[i] / Math.sqrt(subcarriers));
-        }
+        points = points(subcarriers);
         words = new int[subcarriers + 8 + Draws.SLACK];
         re = new float[length];
         im = new float[length];
+    }
+
+    /** The points s/√N. */
+    private static float[] points(int subcarriers) {
+        float[] points = Constellation.QPSK.points();
+        for (int i = 0; i < points.length; i++) {
+            points[i] = (float) (points[i] / Math.sqrt(subcarriers));
+        }
+        return points;
     }
 
     /** L. */
@@ -106,10 +128,22 @@ final class Ofdm implements Baseband {
     }
 
     @Override
-    public void begin(long index, int length) {
+    public void draw(long index) {
         this.index = index;
-        start = (long) (random.at(index, 0, Streams.START).uniformDouble(1) * (this.length + prefix));
+        passed = (long) (random.at(index, 0, Streams.START).uniformDouble(1) * (length + prefix));
         made = -1;
+    }
+
+    @Override
+    public void describe(long[] row) {
+        SignalColumn.SUBCARRIERS.put(row, subcarriers);
+        SignalColumn.LENGTH.put(row, length);
+        SignalColumn.PASSED.put(row, passed);
+    }
+
+    @Override
+    public void begin(long index, int length) {
+        draw(index);
     }
 
     @Override
@@ -117,7 +151,7 @@ final class Ofdm implements Baseband {
         int whole = length + prefix;
         int done = 0;
         while (done < count) {
-            long position = start + from + done;
+            long position = passed + from + done;
             long symbol = position / whole;
             int element = (int) (position % whole);
             if (symbol != made) {

@@ -76,7 +76,7 @@ class ModulationTest {
         Envelope.Source source = new Envelope.Source(modulation.text());
         double squares = 0;
         double expected = 0;
-        int instances = 16;
+        int instances = 8;
         for (int i = 0; i < instances; i++) {
             Envelope x = source.make(i, 1 << 15);
             double squareSum = 0;
