@@ -20,6 +20,8 @@ class EmissionTest {
                 "am|bandwidth-hz=5000|bandwidth-hz is '5000': allowed is at least 6000 Hz for modulation am",
                 "lfm|sweep-s=0.001|sweep-s is '0.001': allowed is at least 32/bandwidth-hz, 0.00256 s: shorter sweeps do not"
                         + " stay in the channel",
+                "ofdm|sample-rate=10000000000|subcarriers is '52': allowed is what has symbols of at most 1048576 samples:"
+                        + " sample-rate·(subcarriers + 2)/bandwidth-hz is 43200000",
             })
     void refusals(String modulation, String setting, String message) {
         assertEquals(

@@ -26,7 +26,7 @@ class RayleighTest {
     /** Samples a symbol. */
     private static final int K = 4;
 
-    private static final int INSTANCES = 3000;
+    private static final int INSTANCES = 2000;
     private static final int SYMBOLS = 64;
     /** Symbols at either end that are not looked at. */
     private static final int EDGE = 14;
