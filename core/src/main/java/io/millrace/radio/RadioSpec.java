@@ -5,6 +5,7 @@ import io.millrace.radio.kernel.Block;
 import io.millrace.radio.scene.Scene;
 import io.millrace.radio.scene.SceneKeys;
 import io.millrace.radio.signal.Emission;
+import io.millrace.spec.Decimal;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
@@ -43,8 +44,8 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
         if (scene.noiseBandwidth() > emission.sampleRate()) {
             throw new SpecException(
                     "noise-bandwidth-hz",
-                    scene.noiseBandwidth(),
-                    "at most sample-rate, " + emission.sampleRate() + " Hz");
+                    Decimal.text(scene.noiseBandwidth()),
+                    "at most sample-rate, " + Decimal.text(emission.sampleRate()) + " Hz");
         }
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw new SpecException("samples", samples, "1 to " + MOST_SAMPLES);

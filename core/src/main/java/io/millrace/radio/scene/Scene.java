@@ -1,5 +1,6 @@
 package io.millrace.radio.scene;
 
+import io.millrace.spec.Decimal;
 import io.millrace.spec.NumberRange;
 import io.millrace.spec.SpecException;
 import java.util.Optional;
@@ -69,14 +70,15 @@ public record Scene(
                     "min-receivers", leastHeard, "1 to " + layout.least() + ", the receivers there are");
         }
         if (maxGdop.isPresent() && layout.least() < LEAST_FOR_GDOP) {
-            throw new SpecException("max-gdop is '" + maxGdop.get() + "' where there are " + layout.least()
-                    + " receivers: allowed is none, or " + LEAST_FOR_GDOP + " receivers and more");
+            throw new SpecException("max-gdop is '" + Decimal.text(maxGdop.get()) + "' where there are "
+                    + layout.least() + " receivers: allowed is none, or " + LEAST_FOR_GDOP + " receivers and more");
         }
         if (area == Area.INSIDE && layout.least() < 2) {
             throw new SpecException("transmitters", "inside", "outside or anywhere, for one receiver spans no box");
         }
         if (area != Area.INSIDE && margin <= 0) {
-            throw new SpecException("margin-km", margin / 1000, "more than 0 with transmitters outside or anywhere");
+            throw new SpecException(
+                    "margin-km", Decimal.text(margin / 1000), "more than 0 with transmitters outside or anywhere");
         }
         snr.ifPresent(asked -> requireHeard(asked, snrWindow));
     }
