@@ -39,7 +39,7 @@ public final class Prologue {
     private final Truth truth;
     private Modulation modulation;
     private Baseband baseband;
-    private int lead;
+    private long lead;
     private int reach;
 
     Prologue(RadioSpec spec, long seed, SampleKernels kernels) {
@@ -81,7 +81,7 @@ public final class Prologue {
             latest = Math.max(latest, arrival + spread + drift);
         }
         // the first sample that any path reads is sample 0 of the envelope or later
-        lead = (int) Math.ceil(latest) + DelayKernel.TAPS;
+        lead = (long) Math.ceil(latest) + DelayKernel.TAPS;
         double most = Math.ceil(latest - earliest) + 2 * DelayKernel.TAPS + Block.STEP;
         if (!(most < MOST_SPREAD)) {
             throw new GenerationException(
@@ -101,7 +101,7 @@ public final class Prologue {
     }
 
     /** The envelope's sample that is at the transmitter's antenna at time 0. */
-    public int lead() {
+    public long lead() {
         return lead;
     }
 

@@ -5,6 +5,7 @@ import io.millrace.radio.kernel.Block;
 import io.millrace.radio.scene.Scene;
 import io.millrace.radio.scene.SceneKeys;
 import io.millrace.radio.signal.Emission;
+import io.millrace.spec.Decimal;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
@@ -39,18 +40,33 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
      */
     public RadioSpec {
         emission.check();
-        channel.check(emission.sampleRate());
+        requireInBand(scene, emission, channel);
         if (scene.noiseBandwidth() > emission.sampleRate()) {
             throw new SpecException(
                     "noise-bandwidth-hz",
-                    scene.noiseBandwidth(),
-                    "at most sample-rate, " + emission.sampleRate() + " Hz");
+                    Decimal.text(scene.noiseBandwidth()),
+                    "at most sample-rate, " + Decimal.text(emission.sampleRate()) + " Hz");
         }
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw new SpecException("samples", samples, "1 to " + MOST_SAMPLES);
         }
         if (window < 64 || window > Block.LENGTH || Integer.bitCount(window) != 1) {
             throw new SpecException("window", window, "a power of two from 64 to " + Block.LENGTH);
+        }
+        if (output.features() && samples < window) {
+            throw new SpecException("window", window, "at most samples, " + samples);
+        }
+    }
+
+    /** A channel that is shifted out of the band comes back at its other end. */
+    private static void requireInBand(Scene scene, Emission emission, Channel channel) {
+        double error = channel.receiver().oscillator() * 1e-6 * scene.carrier();
+        double shift = channel.doppler() + error + emission.offset();
+        double room = (emission.sampleRate() - emission.bandwidth()) / 2;
+        if (shift > room) {
+            throw new SpecException("doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together "
+                    + Decimal.text(shift) + " Hz: allowed is half of sample-rate less half of bandwidth-hz, "
+                    + Decimal.text(room) + " Hz");
         }
     }
 

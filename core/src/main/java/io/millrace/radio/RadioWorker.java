@@ -6,6 +6,9 @@ import io.millrace.radio.channel.Channel;
 import io.millrace.radio.channel.Echoes;
 import io.millrace.radio.channel.FrontEnd;
 import io.millrace.radio.channel.Reception;
+import io.millrace.radio.feature.Feature;
+import io.millrace.radio.feature.FeatureExtractor;
+import io.millrace.radio.feature.Statistics;
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.signal.Baseband;
 import java.lang.foreign.MemorySegment;
@@ -17,22 +20,32 @@ import java.util.stream.IntStream;
  */
 final class RadioWorker implements Worker {
     /** Samples of a stretch: the envelope stays in the second-level cache while the receivers read it. */
-    private static final int STRETCH = Integer.getInteger("millrace.radio.stretch", 16) * Block.LENGTH;
+    private static final int STRETCH = 16 * Block.LENGTH;
 
     private final RadioSpec spec;
     private final RadioKernels kernels;
+    private final int stretch;
     private final Prologue prologue;
     private final Echoes.State[] states;
     private final Echoes echoes;
     private final FrontEnd frontEnd;
+    private final FeatureExtractor features;
     private final float[] yRe = new float[Block.ARRAY];
     private final float[] yIm = new float[Block.ARRAY];
+    private MemorySegment iq;
+    private MemorySegment measured;
     private float[] xRe = {};
     private float[] xIm = {};
 
     RadioWorker(RadioGenerator generator, RadioKernels kernels) {
+        this(generator, kernels, STRETCH);
+    }
+
+    /** With stretches of another length, a multiple of {@link Block#LENGTH}: the samples are the same. */
+    RadioWorker(RadioGenerator generator, RadioKernels kernels, int stretch) {
         this.spec = generator.spec();
         this.kernels = kernels;
+        this.stretch = stretch;
         Channel channel = spec.channel();
         prologue = new Prologue(spec, generator.seed(), kernels.samples());
         states = IntStream.range(0, spec.receivers())
@@ -40,72 +53,97 @@ final class RadioWorker implements Worker {
                 .toArray(Echoes.State[]::new);
         echoes = new Echoes(channel, spec.sampleRate(), kernels.samples());
         frontEnd = new FrontEnd(channel.receiver(), kernels.samples());
+        features = spec.output().features()
+                ? new FeatureExtractor(
+                        spec.receivers(),
+                        spec.window(),
+                        spec.sampleRate(),
+                        spec.scene().ratioBandwidth(),
+                        kernels.samples())
+                : null;
     }
 
     @Override
     public void fill(long first, int count, Batch batch) {
         prologue.bind(batch);
-        MemorySegment iq = spec.output().samples() ? batch.tensor("iq") : null;
+        iq = spec.output().samples() ? batch.tensor("iq") : null;
+        measured = spec.output().features() ? batch.tensor("features") : null;
         for (int i = 0; i < count; i++) {
-            make(first + i, i, iq);
+            make(first + i, i);
         }
     }
 
-    private void make(long index, int row, MemorySegment iq) {
+    private void make(long index, int row) {
         prologue.draw(index);
         int receivers = prologue.link().count;
         for (int r = 0; r < receivers; r++) {
             states[r].reset();
+            if (features != null) {
+                features.begin(r);
+            }
         }
-        synthesise(index, row, iq, receivers);
+        synthesise(index, row, receivers);
         prologue.truth(row);
         for (int r = 0; r < receivers; r++) {
             prologue.measured(row, r, states[r]);
         }
         if (iq != null) {
-            long bytes = 8L * spec.samples();
-            iq.asSlice((row * (long) spec.receivers() + receivers) * bytes, (spec.receivers() - receivers) * bytes)
-                    .fill((byte) 0);
+            blank(iq, row, receivers, 8L * spec.samples());
+        }
+        if (features != null) {
+            long numbers = (long) Statistics.NUMBERS * Feature.values().length;
+            for (int r = 0; r < receivers; r++) {
+                features.write(r, measured, ((long) row * spec.receivers() + r) * numbers);
+            }
+            blank(measured, row, receivers, 4 * numbers);
         }
     }
 
-    private void synthesise(long index, int row, MemorySegment iq, int receivers) {
+    /** Zeros for the receivers that are not there. */
+    private void blank(MemorySegment tensor, int row, int receivers, long bytes) {
+        tensor.asSlice(((long) row * spec.receivers() + receivers) * bytes, (spec.receivers() - receivers) * bytes)
+                .fill((byte) 0);
+    }
+
+    private void synthesise(long index, int row, int receivers) {
         int samples = spec.samples();
         int reach = prologue.reach();
         Baseband baseband = prologue.baseband();
         baseband.begin(index, samples + reach);
-        int capacity = STRETCH + reach + 2 * Block.LENGTH + Block.SLACK;
+        int capacity = stretch + reach + 2 * Block.LENGTH + Block.SLACK;
         if (xRe.length < capacity) {
             xRe = new float[capacity];
             xIm = new float[capacity];
         }
         int made = 0;
-        for (int from = 0; from < samples; from += STRETCH) {
-            int to = Math.min(samples, from + STRETCH);
+        for (int from = 0; from < samples; from += stretch) {
+            int to = Math.min(samples, from + stretch);
             if (from > 0) {
-                System.arraycopy(xRe, STRETCH, xRe, 0, made - from);
-                System.arraycopy(xIm, STRETCH, xIm, 0, made - from);
+                System.arraycopy(xRe, stretch, xRe, 0, made - from);
+                System.arraycopy(xIm, stretch, xIm, 0, made - from);
             }
             for (; made < to + reach; made += Block.LENGTH) {
                 baseband.make(made, Block.LENGTH, xRe, xIm, made - from);
             }
             for (int r = 0; r < receivers; r++) {
-                receive(index, row, r, from, to, iq);
+                receive(index, row, r, from, to);
             }
         }
     }
 
-    private void receive(long index, int row, int r, int from, int to, MemorySegment iq) {
+    private void receive(long index, int row, int r, int from, int to) {
         Reception reception = prologue.reception(r);
-        int lead = prologue.lead();
         echoes.prepare(index, r, reception, from, to);
         long element = ((long) row * spec.receivers() + r) * spec.samples();
         for (int n = from; n < to; n += Block.LENGTH) {
             int count = Math.min(Block.LENGTH, to - n);
-            echoes.make(index, r, reception, states[r], n, count, xRe, xIm, from, lead, yRe, yIm);
+            echoes.make(index, r, reception, states[r], n, count, xRe, xIm, from, prologue.lead(), yRe, yIm);
             frontEnd.apply(index, r, reception, n, count, yRe, yIm);
             if (iq != null) {
                 kernels.samples().interleave().store(yRe, yIm, count, iq, element + n);
+            }
+            if (features != null) {
+                features.add(r, yRe, yIm, count);
             }
         }
     }

@@ -1,8 +1,5 @@
 package io.millrace.radio.channel;
 
-import io.millrace.spec.Decimal;
-import io.millrace.spec.SpecException;
-
 /**
  * What happens between a transmitter and a receiver's samples.
  *
@@ -35,20 +32,6 @@ public record Channel(
     /** Paths of each receiver. */
     public int count() {
         return multipath == Multipath.EXPONENTIAL ? paths : multipath.paths();
-    }
-
-    /**
-     * Checks that the sample rate holds the Doppler shift.
-     *
-     * @throws SpecException naming the key, its value and what is allowed
-     */
-    public void check(double sampleRate) {
-        if (doppler > sampleRate / 2) {
-            throw new SpecException(
-                    "doppler-hz",
-                    Decimal.text(doppler),
-                    "at most half of sample-rate, " + Decimal.text(sampleRate / 2) + " Hz");
-        }
     }
 
     /**

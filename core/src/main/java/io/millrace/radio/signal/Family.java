@@ -17,5 +17,7 @@ public enum Family {
     /** Chirp spread spectrum. */
     LORA,
     /** Sweeps of linear frequency. */
-    LFM
+    LFM,
+    /** Orthogonal subcarriers. */
+    OFDM
 }

@@ -17,7 +17,8 @@ public final class FrequencyPulse {
     /** Their number as a power of two. */
     public static final int PHASE_BITS = 10;
 
-    private static final int GAUSSIAN_SPAN = 4;
+    /** Symbols of a Gaussian pulse. */
+    static final int GAUSSIAN_SPAN = 4;
 
     private final int span;
     /** q at multiples of 1/{@value #PHASES}. */

@@ -12,7 +12,9 @@ import io.millrace.spec.SpecException;
  * bandwidth; the next begins at the phase of the last. Class: reproducible; the phase is exact but for truncations.
  *
  * <p>τ by {@link Symbols}; in 2⁻⁶⁴, q = ⌊τ(1 − τ)⌋ as the upper half of a product; in 2⁻³² turns, φ₀ − ⌊q·⌊BT/2·2²⁰⌉/2⁵²⌋, the product of 128
- * bits. B is off by 2⁻²¹/T.
+ * bits. B is off by 2⁻²⁰/T at most.
+ *
+ * <p>Out of the channel is, as the frequency jumps, 2.5 % of the power at BT = 32, 2.1 % at 62, 0.6 % at 1250 (measured).
  */
 final class Lfm implements Baseband {
     /** The recipe. */

@@ -51,6 +51,8 @@ public enum Modulation {
     GFSK("gfsk", new Fsk.Of(1, 0.5, 0.5)),
     /** Gaussian minimum-shift keying, h = 0.5, BT = 0.3. */
     GMSK("gmsk", new Fsk.Of(1, 0.5, 0.3)),
+    /** Orthogonal subcarriers, 2 bits each. */
+    OFDM("ofdm", new Ofdm.Of()),
     /** Chirp spread spectrum. */
     LORA("lora", new LoRa.Of()),
     /** Sweeps of linear frequency. */

@@ -19,6 +19,12 @@ public enum SignalColumn {
     HALF_INDEX(1),
     /** BT/2 in 2⁻²⁰, of a sweep. */
     SWEEP(1),
+    /** N of orthogonal subcarriers. */
+    SUBCARRIERS(1),
+    /** L, samples of a symbol of orthogonal subcarriers without its prefix. */
+    LENGTH(1),
+    /** o, samples of symbol 0 and its prefix that have passed at sample 0, of orthogonal subcarriers. */
+    PASSED(1),
     /** The phase's steps at the audio's peak in 2⁻³² turns, of frequency modulation; the index, of amplitude modulation; a double. */
     DEPTH(1),
     /** Tones of the audio. */
