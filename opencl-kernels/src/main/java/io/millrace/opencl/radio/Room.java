@@ -76,7 +76,7 @@ final class Room {
         constants.put("STREAM_PHASE_NOISE", io.millrace.radio.channel.Streams.PHASE_NOISE);
         constants.put("STREAM_SCATTER", io.millrace.radio.channel.Streams.SCATTER);
         constants.put("SIGNAL_ROW", SIGNAL_ROW);
-        constants.put("SIGNAL_LENGTH", SignalColumn.ROW);
+        constants.put("SIGNAL_SAMPLES", SignalColumn.ROW);
         for (SignalColumn column : SignalColumn.values()) {
             constants.put("SIGNAL_" + column.name(), column.at());
         }

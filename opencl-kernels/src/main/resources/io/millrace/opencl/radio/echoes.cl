@@ -3,6 +3,11 @@
 // The host defines WANDERING where there is phase noise. No barrier stands in a condition: PoCL would copy all that comes after it.
 
 #if WANDERING
+// (int) (long) x of Java: whole turns drop out. Magnitudes are below 2^63.
+static uint turned(float x) {
+    return (uint) (long) x;
+}
+
 // Increment i of a block's phase noise; words: radii, then angles, BLOCK/2 each.
 INLINE void draw_increments(
     const global ulong *r, uint from, ulong index, uint2 key, local uint *words, local uint *increments) {
@@ -15,8 +20,8 @@ INLINE void draw_increments(
     EACH(pair, 0, BLOCK / 2) {
         uint radius = words[pair];
         uint angle = words[BLOCK / 2 + pair];
-        increments[2 * pair] = (uint) truncated(normal_first_f(radius, angle) * deviation);
-        increments[2 * pair + 1] = (uint) truncated(normal_second_f(radius, angle) * deviation);
+        increments[2 * pair] = turned(normal_first_f(radius, angle) * deviation);
+        increments[2 * pair + 1] = turned(normal_second_f(radius, angle) * deviation);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
 }
@@ -132,7 +137,7 @@ kernel void receive(
     for (uint path = 0; path < paths; path++) {
         const global ulong *p = PATH(r, path);
         double start =
-            (double) (int) r[RECEPTION_LEAD] - (as_double(r[RECEPTION_ARRIVAL]) + as_double(p[PATH_DELAY])) * sample_rate;
+            (double) (long) r[RECEPTION_LEAD] - (as_double(r[RECEPTION_ARRIVAL]) + as_double(p[PATH_DELAY])) * sample_rate;
         if (h_re) {
             size_t h = ((size_t) member * paths + path) * node_count;
             gains(h_re + h, h_im + h, shift, node, from, steps, g_re, g_im);
