@@ -61,6 +61,7 @@ class RadioOpenClTest {
         choices.put("adc-headroom-db", List.of("-10"));
         choices.put("noise", List.of("false"));
         choices.put("min-snr-db", List.of("-100"));
+        choices.put("min-receivers", List.of("1"));
         return choices;
     }
 
@@ -137,7 +138,7 @@ class RadioOpenClTest {
     @Test
     void moreThanTheBudget() {
         for (String settings : new String[] {
-            "samples=70000 modulation=fm-voice,gmsk,lora receivers=45/7/200",
+            "samples=70000 modulation=fm-voice,gmsk,lora receivers=45/7/200 min-receivers=1",
             "samples=40000 multipath=tdl-a fading=rayleigh fading-model=gaussian doppler-hz=3000 phase-noise-hz=2"
         }) {
             Spec spec = Made.spec("radio", settings);
