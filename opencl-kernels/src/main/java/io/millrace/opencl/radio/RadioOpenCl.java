@@ -8,6 +8,7 @@ import io.millrace.opencl.device.Queue;
 import io.millrace.radio.Output;
 import io.millrace.radio.RadioGenerator;
 import io.millrace.radio.RadioSpec;
+import io.millrace.radio.signal.Family;
 import io.millrace.spec.Spec;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public final class RadioOpenCl implements OpenClWorkload {
     public Optional<String> refusal(Spec spec, Device device) {
         if (!device.fp64()) {
             return Optional.of("it has no doubles, in which delays and converters are computed");
+        }
+        if (((RadioSpec) spec).emission().modulations().stream().anyMatch(one -> one.family() == Family.OFDM)) {
+            return Optional.of("there are no kernels for ofdm");
         }
         Output output = ((RadioSpec) spec).output();
         return output == Output.IQ
