@@ -107,6 +107,13 @@ final class RadioInstance {
         return at.field(SAMPLES).asSlice(receiver * bytes, bytes);
     }
 
+    /** Whether a receiver's ratio lies in the scene's window. */
+    boolean heard(int receiver) {
+        double snr = value("snr_db", receiver);
+        return snr >= spec.scene().snrWindow().least()
+                && snr <= spec.scene().snrWindow().most();
+    }
+
     /** The receiver with the largest ratio of signal to noise. */
     int clearest() {
         int clearest = 0;
