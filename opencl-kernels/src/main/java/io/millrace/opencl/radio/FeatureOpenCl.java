@@ -26,6 +26,7 @@ final class FeatureOpenCl {
     private final WindowFeatures host;
     private final FftPlan plan;
     private final Kernel sum;
+    private final Kernel delays;
     private final Kernel features;
     private final Kernel statistics;
     private final Kernel clear;
@@ -33,6 +34,7 @@ final class FeatureOpenCl {
     private final Buffer stages;
     private final Buffer factors;
     private final Scratch sums;
+    private final Scratch densities;
     private final Scratch values;
 
     FeatureOpenCl(Room room, int receptionRow) {
@@ -44,7 +46,9 @@ final class FeatureOpenCl {
         host = new WindowFeatures(window, spec.sampleRate(), spec.scene().ratioBandwidth());
         plan = FftPlan.of(window);
         Map<String, Object> constants = constants(window);
-        sum = room.kernel("window_sums", constants, FftOpenCl.FILE, "reception.cl", "window_sums.cl");
+        String[] sources = {FftOpenCl.FILE, "reception.cl", "window_sums.cl"};
+        sum = room.kernel("window_sums", constants, sources);
+        delays = room.kernel("delay_sums", constants, sources);
         String[] files = {"reception.cl", "window_features.cl"};
         features = room.kernel("window_features", constants, files);
         statistics = room.kernel("statistics", constants, files);
@@ -54,6 +58,7 @@ final class FeatureOpenCl {
         stages = fft.stages(room.queue());
         factors = fft.factors(room.queue());
         sums = room.queue().newScratch();
+        densities = room.queue().newScratch();
         values = room.queue().newScratch();
     }
 
@@ -100,6 +105,7 @@ final class FeatureOpenCl {
     void enqueue(Piece piece) {
         long groups = (long) piece.rows() * windows;
         Buffer summed = sums.of(Float.BYTES * groups * WindowSums.LENGTH);
+        Buffer density = densities.of(Float.BYTES * groups * spec.window());
         Buffer valued = values.of(Double.BYTES * groups * FEATURES);
         sum.arg(windows)
                 .arg(Divisor.of(windows))
@@ -114,8 +120,15 @@ final class FeatureOpenCl {
                 .arg(plan.stages())
                 .arg(stages)
                 .arg(factors)
+                .arg(density)
                 .arg(summed)
                 .runGroups(groups, room.group(sum));
+        delays.arg(density)
+                .arg(plan.stages())
+                .arg(stages)
+                .arg(factors)
+                .arg(summed)
+                .runGroups(groups, room.group(delays));
         features.arg(summed)
                 .arg(spec.sampleRate())
                 .arg(spec.scene().ratioBandwidth())

@@ -5,19 +5,17 @@
 #if PROCESSOR
 #define DOT(d, count, A, B)                                                                                            \
     {                                                                                                                  \
-        local float *sum = sums + WAYS * (d);                                                                          \
-        for (uint a = 0; a < WAYS; a++) {                                                                              \
-            sum[a] = 0;                                                                                                \
-        }                                                                                                              \
+        float sum[WAYS] = {0};                                                                                         \
         uint whole = (count) / WAYS * WAYS;                                                                            \
         for (uint from = 0; from < whole; from += WAYS) {                                                              \
-            for (uint a = 0; a < WAYS; a++) {                                                                          \
+            _Pragma("unroll") for (uint a = 0; a < WAYS; a++) {                                                        \
                 uint j = from + a;                                                                                     \
                 sum[a] = fma(A, B, sum[a]);                                                                            \
             }                                                                                                          \
         }                                                                                                              \
-        for (uint j = whole; j < (count); j++) {                                                                       \
-            sum[j - whole] = fma(A, B, sum[j - whole]);                                                                \
+        _Pragma("unroll") for (uint a = 0; a < WAYS; a++) {                                                            \
+            uint j = whole + a;                                                                                        \
+            sums[WAYS * (d) + a] = j < (count) ? fma(A, B, sum[a]) : sum[a];                                           \
         }                                                                                                              \
     }
 #else
@@ -67,12 +65,14 @@ INLINE void transform(
     }
 }
 
-// Group = a window of a reception; iq begins with instance base. Sums are rows of SUM_LENGTH.
+// Group = a window of a reception; iq begins with instance base. Sums are rows of SUM_LENGTH, SUM_WIDTH to SUM_BAND − 1 being
+// those of delays.
 kernel void window_sums(
     const uint groups, const uint windows, const uint2 by_windows, const uint row,
     const global ulong *restrict receptions, const uint reception_row, const uint receivers, const uint samples,
     const uint base, const global ulong *restrict iq, const global float *restrict taper, const uint count,
-    const global uint *stages, const global float *factors, global float *restrict out) {
+    const global uint *stages, const global float *factors, global float *restrict densities,
+    global float *restrict out) {
     local float y_re[WINDOW];
     local float y_im[WINDOW];
     local float re[WINDOW];
@@ -165,44 +165,64 @@ kernel void window_sums(
         }
     }
     barrier(CLK_LOCAL_MEM_FENCE);
-    for (uint band = 0; band < BANDS; band++) {
-        DOT(band, WINDOW / BANDS, p[band * (WINDOW / BANDS) + j], 1.0f)
-    }
-    barrier(CLK_LOCAL_MEM_FENCE);
     EACH(band, 0, BANDS) {
-        result[SUM_BAND + band] = tree(sums + WAYS * band);
-    }
-    // R, the inverse transform of p: parts in each other's place; p may be where it begins
-    EACH(k, 0, WINDOW) {
-        y_re[k] = p[k];
+        local float *sum = sums + WAYS * band;
+        for (uint a = 0; a < WAYS; a++) {
+            sum[a] = 0;
+        }
+        for (uint j = 0; j < WINDOW / BANDS; j++) {
+            sum[j % WAYS] += p[band * (WINDOW / BANDS) + j];
+        }
+        result[SUM_BAND + band] = tree(sum);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
+    EACH(k, 0, SUM_WIDTH) {
+        out[get_group_id(0) * (size_t) SUM_LENGTH + k] = result[k];
+    }
+    EACH(k, SUM_BAND, SUM_LENGTH) {
+        out[get_group_id(0) * (size_t) SUM_LENGTH + k] = result[k];
+    }
     EACH(k, 0, WINDOW) {
-        re[k] = y_re[k];
+        densities[get_group_id(0) * (size_t) WINDOW + k] = p[k];
+    }
+}
+
+// The same group: what is summed of R, the inverse transform of the densities; parts stand in each other's place.
+kernel void delay_sums(
+    const uint groups, const global float *restrict densities, const uint count, const global uint *stages,
+    const global float *factors, global float *restrict out) {
+    local float re[WINDOW];
+    local float im[WINDOW];
+    local float other_re[WINDOW];
+    local float other_im[WINDOW];
+    local float sums[WAYS * 4];
+    EACH(k, 0, WINDOW) {
+        re[k] = densities[get_group_id(0) * (size_t) WINDOW + k];
         im[k] = 0;
     }
     barrier(CLK_LOCAL_MEM_FENCE);
     transform(count, stages, factors, im, re, other_im, other_re);
+    bool odd = count % 2 == 1;
+    local float *f_re = odd ? other_re : re;
+    local float *f_im = odd ? other_im : im;
+    local float *square = odd ? re : other_re;
+    local float *size = odd ? im : other_im;
     EACH(l, 0, WINDOW / 4 + 1) {
-        float square = fma(f_im[l], f_im[l], f_re[l] * f_re[l]);
-        y_re[l] = square;
-        y_im[l] = exact_sqrt(square);
+        square[l] = fma(f_im[l], f_im[l], f_re[l] * f_re[l]);
+        size[l] = exact_sqrt(square[l]);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
-    DOT(0, WINDOW / 4 + 1, y_re[j], 1.0f)
-    DOT(1, WINDOW / 4 + 1, y_re[j], (float) (int) j)
-    DOT(2, WINDOW / 4 + 1, y_re[j], (float) (int) j * (float) (int) j)
-    DOT(3, WINDOW / 4, y_im[j + 1], 1.0f)
+    DOT(0, WINDOW / 4 + 1, square[j], 1.0f)
+    DOT(1, WINDOW / 4 + 1, square[j], (float) (int) j)
+    DOT(2, WINDOW / 4 + 1, square[j], (float) (int) j * (float) (int) j)
+    DOT(3, WINDOW / 4, size[j + 1], 1.0f)
     barrier(CLK_LOCAL_MEM_FENCE);
     if (get_local_id(0) == 0) {
-        result[SUM_CENTRE] = f_re[0];
-        result[SUM_WIDTH] = tree(sums);
-        result[SUM_WIDTH_1] = tree(sums + WAYS);
-        result[SUM_WIDTH_2] = tree(sums + 2 * WAYS);
-        result[SUM_RIPPLE] = tree(sums + 3 * WAYS);
-    }
-    barrier(CLK_LOCAL_MEM_FENCE);
-    EACH(k, 0, SUM_LENGTH) {
-        out[get_group_id(0) * (size_t) SUM_LENGTH + k] = result[k];
+        global float *to = out + get_group_id(0) * (size_t) SUM_LENGTH;
+        to[SUM_CENTRE] = f_re[0];
+        to[SUM_WIDTH] = tree(sums);
+        to[SUM_WIDTH_1] = tree(sums + WAYS);
+        to[SUM_WIDTH_2] = tree(sums + 2 * WAYS);
+        to[SUM_RIPPLE] = tree(sums + 3 * WAYS);
     }
 }
