@@ -16,7 +16,7 @@ public final class ChannelKeys {
             new Key("paths", "2", "", "1 to 32", "of multipath exponential"),
             new Key(
                     "delay-spread-s",
-                    "0.000005",
+                    "5.0E-6",
                     "s",
                     "0 to 1",
                     "decay of multipath exponential, root-mean-square delay of the others"),
