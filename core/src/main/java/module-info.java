@@ -6,6 +6,7 @@ module io.millrace.core {
     exports io.millrace.simd;
     exports io.millrace.batch;
     exports io.millrace.spec;
+    exports io.millrace.fft;
     exports io.millrace.generator;
     exports io.millrace.pipeline;
     exports io.millrace.dataset;
@@ -13,6 +14,7 @@ module io.millrace.core {
     exports io.millrace.random;
     exports io.millrace.radio;
     exports io.millrace.radio.channel;
+    exports io.millrace.radio.feature;
     exports io.millrace.radio.kernel;
     exports io.millrace.radio.scene;
     exports io.millrace.radio.signal;

@@ -36,6 +36,7 @@ final class HarnessTest {
                         "LogBenchmark",
                         "SinBenchmark",
                         "SinCosTurnsBenchmark",
+                        "FftBenchmark",
                         "FillBenchmark",
                         "MetricBenchmark",
                         "ClosureBenchmark",
@@ -43,6 +44,8 @@ final class HarnessTest {
                         "HandOverBenchmark",
                         "DatasetBenchmark",
                         "WaveformBenchmark",
+                        "RadioBenchmark",
+                        "SampleBenchmark",
                         "LalBenchmark",
                         "OpenClBenchmark"),
                 classes);

@@ -25,7 +25,8 @@ final class BenchCommand implements Callable<Integer> {
     static CommandLine commandLine(Console console) {
         return new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchRouting(console))
-                .addSubcommand(new BenchWaveform(console));
+                .addSubcommand(new BenchWaveform(console))
+                .addSubcommand(new BenchRadio(console));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class BenchOptions {
     @Option(
             names = "--batch",
             paramLabel = "B",
-            description = "Instances per batch; where not given 512 of routing, about 1 MiB of waveforms, "
+            description = "Instances per batch; where not given 512 of routing, about 1 MiB of others, "
                     + "what suits the backend's devices, or what fits in half of the memory.")
     private Integer batch;
 
@@ -70,29 +70,30 @@ final class BenchOptions {
      *
      * @param workload its name
      * @param batch instances per batch where the user does not say; 0: about 1 MiB of them
-     * @param cases the settings of each, of the same keys, which head the table
+     * @param axes the keys that head the table
+     * @param cases settings of each row, of some of these keys; those of others are the options'
      * @param given stronger than the options
      * @param byDefault weaker than the options
+     * @param columns beyond those of every workload
      */
     record Job(
             String workload,
             int batch,
+            List<String> axes,
             List<Map<String, String>> cases,
             SettingsOptions.Strongest given,
-            SettingsOptions.Weakest byDefault) {
+            SettingsOptions.Weakest byDefault,
+            BenchColumns columns) {
         /** One key over several values. */
         static Job over(String workload, int batch, String axis, List<String> values) {
             return new Job(
                     workload,
                     batch,
+                    List.of(axis),
                     values.stream().map(value -> Map.of(axis, value)).toList(),
                     SettingsOptions.Strongest.NONE,
-                    SettingsOptions.Weakest.NONE);
-        }
-
-        /** The keys. */
-        List<String> axes() {
-            return List.copyOf(cases.getFirst().keySet());
+                    SettingsOptions.Weakest.NONE,
+                    BenchColumns.NONE);
         }
     }
 
@@ -133,9 +134,10 @@ final class BenchOptions {
                         "instances/s",
                         "GB/s",
                         "speed-up",
-                        "efficiency"));
-        for (int i = 0; i < generators.size(); i++) {
-            if (!measure(generators.get(i), job, job.cases().get(i), threads, console)) {
+                        "efficiency")
+                + job.columns().heading());
+        for (Generator generator : generators) {
+            if (!measure(generator, job, threads, console)) {
                 return ExitCode.STOPPED;
             }
         }
@@ -143,24 +145,30 @@ final class BenchOptions {
     }
 
     /** Measures one case; whether the user let it end. */
-    private boolean measure(
-            Generator generator, Job job, Map<String, String> one, List<Integer> threads, Console console)
+    private boolean measure(Generator generator, Job job, List<Integer> threads, Console console)
             throws InterruptedException {
+        List<String> values =
+                job.axes().stream().map(generator.spec().settings()::get).toList();
         Rates base = null;
         for (int count : threads) {
             Options options = options(generator, job, count);
             Rates rates = Throughput.measure(generator, options, consumer, seconds, console.stop());
+            BenchColumns.Cells own = job.columns().measure(generator, options, rates, console.stop());
             if (console.stop().cancelled()) {
                 return false;
             }
             base = base == null ? rates : base;
-            List<String> values = job.axes().stream().map(one::get).toList();
-            console.words(json).println(cells(job.axes(), values) + row(count, rates, base, threads.getFirst()));
+            console.words(json)
+                    .println(cells(job.axes(), values) + row(count, rates, base, threads.getFirst()) + own.text());
             rates.deviceWords().ifPresent(words -> console.words(json).println("  " + words));
             if (json) {
                 JsonLine line = JsonLine.of(generator.spec());
-                one.forEach((axis, value) -> line.put(axis, JsonLine.scalar(value)));
-                console.out().println(rates.line(generator, options, line));
+                for (int i = 0; i < values.size(); i++) {
+                    line.put(job.axes().get(i), JsonLine.scalar(values.get(i)));
+                }
+                rates.line(generator, options, line);
+                own.figures().forEach(line::put);
+                console.out().println(line);
             }
         }
         return true;

@@ -6,7 +6,6 @@ import io.millrace.waveform.WaveformSpec;
 import io.millrace.waveform.parameters.ParameterKeys;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -66,14 +65,20 @@ final class BenchWaveform implements Callable<Integer> {
         List<Map<String, String>> cases = new ArrayList<>();
         for (String approximant : approximants) {
             for (String type : types) {
-                Map<String, String> one = new LinkedHashMap<>();
-                one.put("approximant", approximant);
-                one.put("dtype", type);
-                cases.add(one);
+                cases.add(Map.of("approximant", approximant, "dtype", type));
             }
         }
         SettingsOptions.Strongest given =
                 parameters.given(Workloads.named(WaveformSpec.WORKLOAD), options.settings(), console);
-        return options.run(new BenchOptions.Job(WaveformSpec.WORKLOAD, 0, cases, given, LAWS), console);
+        return options.run(
+                new BenchOptions.Job(
+                        WaveformSpec.WORKLOAD,
+                        0,
+                        List.of("approximant", "dtype"),
+                        cases,
+                        given,
+                        LAWS,
+                        BenchColumns.NONE),
+                console);
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.cli.export.ExportFormat;
 import io.millrace.cli.export.Safetensors;
 import io.millrace.cli.export.Staging;
 import io.millrace.cli.export.StoppedException;
+import io.millrace.cli.radio.SigmfExport;
 import io.millrace.cli.routing.Rl4coExport;
 import io.millrace.cli.routing.VrplibExport;
 import io.millrace.dataset.Dataset;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Write a dataset in a format that other programs read.")
 final class ExportCommand implements Callable<Integer> {
-    private static final List<ExportFormat> FORMATS = List.of(new VrplibExport(), new Rl4coExport(), new Safetensors());
+    private static final List<ExportFormat> FORMATS =
+            List.of(new VrplibExport(), new Rl4coExport(), new SigmfExport(), new Safetensors());
 
     private final Console console;
 
@@ -37,6 +39,7 @@ final class ExportCommand implements Callable<Integer> {
             description = {
                 "vrplib: a directory with one text file for each instance of routing.",
                 "rl4co-npz: one .npz file as rl4co loads it, of routing.",
+                "sigmf: a directory with one SigMF collection for each instance of radio.",
                 "safetensors: one file of named tensors."
             })
     private String format;

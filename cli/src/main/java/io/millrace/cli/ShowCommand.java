@@ -7,6 +7,7 @@ import io.millrace.cli.export.StoppedException;
 import io.millrace.cli.picture.LinePicture;
 import io.millrace.cli.picture.Picture;
 import io.millrace.cli.picture.Summary;
+import io.millrace.cli.radio.RadioPicture;
 import io.millrace.cli.routing.RoutingPicture;
 import io.millrace.cli.waveform.WaveformPicture;
 import io.millrace.dataset.Dataset;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
         description = "Print the figures of each field and draw one instance, as PNG and SVG.")
 final class ShowCommand implements Callable<Integer> {
     private static final List<Picture> PICTURES =
-            List.of(new RoutingPicture(), new WaveformPicture(), new LinePicture());
+            List.of(new RoutingPicture(), new WaveformPicture(), new RadioPicture(), new LinePicture());
 
     private final Console console;
 

@@ -48,15 +48,23 @@ final class Throughput {
     }
 
     private static void warmUp(Run run, double seconds, Cancellation stop) throws InterruptedException {
-        double before = run.pass(seconds) / seconds;
+        double before = rate(run, seconds);
         double window = Math.min(seconds, WINDOW_SECONDS);
-        for (double spent = 0; spent < LONGEST_WARM_UP_SECONDS && !stop.cancelled(); spent += window) {
-            double now = run.pass(window) / window;
+        long end = System.nanoTime() + (long) (LONGEST_WARM_UP_SECONDS * 1e9);
+        while (System.nanoTime() - end < 0 && !stop.cancelled()) {
+            double now = rate(run, window);
             if (now < before * GROWING) {
                 return;
             }
             before = now;
         }
+    }
+
+    /** By the time that it took: one batch of long instances may take more than was asked for. */
+    private static double rate(Run run, double seconds) throws InterruptedException {
+        long start = System.nanoTime();
+        long instances = run.pass(seconds);
+        return instances / ((System.nanoTime() - start) / 1e9);
     }
 
     /** Every batch to this thread, in index order, and back at once. */

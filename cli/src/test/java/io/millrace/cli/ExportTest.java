@@ -178,6 +178,18 @@ class ExportTest {
     }
 
     @Test
+    void aStopLeavesNothingOfSigmf() throws IOException {
+        cli.ok("generate radio --count 3 --set samples=100 --out d");
+        List<String> before = cli.files();
+        Cancellation stop = new Cancellation();
+        stop.cancel();
+        Cli.Result stopped = new Cli(directory, stop).run("export d --format sigmf --out new/er/e");
+        assertEquals(ExitCode.STOPPED, stopped.code());
+        assertEquals("millrace: stopped: nothing of new/er/e is left\n", stopped.err());
+        assertEquals(before, cli.files());
+    }
+
+    @Test
     void aPassKeepsOneShardMapped() throws IOException {
         Path maps = Path.of("/proc/self/maps");
         assumeTrue(Files.exists(maps), "only Linux tells what is mapped");

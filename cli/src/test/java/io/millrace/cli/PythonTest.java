@@ -123,6 +123,15 @@ class PythonTest {
         check("safetensors", "d", "e.safetensors");
     }
 
+    @Test
+    void sigmfFiles() throws Exception {
+        Cli cli = new Cli(directory);
+        cli.ok("generate radio --count 5 --shard-size 2 --first 7 --out d --set samples=300 --set receivers=random"
+                + " --set receiver-count=4..9");
+        cli.ok("export d --format sigmf --out e");
+        check("sigmf", "d", "e");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

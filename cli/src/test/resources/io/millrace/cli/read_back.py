@@ -1,5 +1,6 @@
-"""Reads a dataset of routing instances, or an export of one, and checks what it holds. Needs NumPy alone."""
+"""Reads a dataset, or an export of one, and checks what it holds. Needs NumPy alone."""
 
+import hashlib
 import json
 import math
 import os
@@ -152,10 +153,42 @@ def check_vrplib(dataset, directory):
         assert (weights == stored).all(), name
 
 
+def sha512(path):
+    with open(path, "rb") as file:
+        return hashlib.sha512(file.read()).hexdigest()
+
+
+def check_sigmf(dataset, directory):
+    arrays = whole(dataset)
+    with open(os.path.join(dataset, "plan.json")) as file:
+        plan = json.load(file)
+    files = 0
+    for i in range(len(arrays["iq"])):
+        base = os.path.join(directory, "radio-%012d" % (plan["first"] + i))
+        with open(base + ".sigmf-collection") as file:
+            streams = json.load(file)["collection"]["core:streams"]
+        assert len(streams) == arrays["receiver_count"][i]
+        files += 1 + 2 * len(streams)
+        for r, stream in enumerate(streams):
+            path = os.path.join(directory, stream["name"])
+            assert sha512(path + ".sigmf-meta") == stream["hash"]
+            with open(path + ".sigmf-meta") as file:
+                meta = json.load(file)
+            assert meta["global"]["core:datatype"] == "cf32_le"
+            assert sha512(path + ".sigmf-data") == meta["global"]["core:sha512"]
+            samples = np.fromfile(path + ".sigmf-data", dtype="<c8")
+            assert (samples.view("<u4") == arrays["iq"][i, r].view("<u4")).all() and np.any(samples != 0)
+            assert meta["annotations"][0]["core:sample_count"] == len(samples)
+            assert meta["annotations"][0]["millrace:snr_db"] == arrays["snr_db"][i, r]
+        assert (arrays["iq"][i, len(streams) :] == 0).all()
+    assert len(os.listdir(directory)) == files
+
+
 {
     "dataset": check_dataset,
     "rl4co": check_rl4co,
     "mtvrp": check_mtvrp,
     "safetensors": check_safetensors,
+    "sigmf": check_sigmf,
     "vrplib": check_vrplib,
 }[sys.argv[1]](*sys.argv[2:])

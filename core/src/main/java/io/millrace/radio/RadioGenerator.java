@@ -7,6 +7,8 @@ import io.millrace.batch.Field;
 import io.millrace.batch.Schema;
 import io.millrace.generator.SpecGenerator;
 import io.millrace.generator.Worker;
+import io.millrace.radio.feature.Feature;
+import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.radio.scene.Layout;
 import io.millrace.radio.scene.Link;
 import io.millrace.radio.scene.Place;
@@ -24,6 +26,8 @@ import java.util.List;
  * <table class="striped">
  * <caption>fields; R receivers, n samples, P paths</caption>
  * <tr><th>{@code iq}</th><td>c8 (R, n)</td><td>√mW: |iq|² is a power in mW</td></tr>
+ * <tr><th>{@code features}</th><td>f4 (R, features, 4)</td><td>{@link Feature}s; mean, standard deviation, minimum, maximum over
+ * windows</td></tr>
  * <tr><th>{@code snr_db}</th><td>f8 (R)</td><td>by the link budget, or asked</td></tr>
  * <tr><th>{@code snr_db_realised}</th><td>f8 (R)</td><td>mean power of this record before noise over the noise's</td></tr>
  * <tr><th>{@code power_dbm}</th><td>f8 (R)</td><td>received, by the link budget</td></tr>
@@ -60,6 +64,9 @@ public final class RadioGenerator extends SpecGenerator<RadioSpec> {
         if (spec.output().samples()) {
             fields.add(Field.of("iq", DType.C8, "samples; sqrt(mW)", receivers, spec.samples()));
         }
+        if (spec.output().features()) {
+            fields.add(Field.of("features", DType.F4, features(), receivers, Feature.values().length, 4));
+        }
         fields.add(Field.of("snr_db", DType.F8, "signal over noise, asked or by the link budget; dB", receivers));
         fields.add(Field.of("snr_db_realised", DType.F8, "signal over noise of this record; dB", receivers));
         fields.add(Field.of("power_dbm", DType.F8, "received power by the link budget; dBm", receivers));
@@ -83,6 +90,14 @@ public final class RadioGenerator extends SpecGenerator<RadioSpec> {
         fields.add(Field.counter("rejected_snr", "of these: heard by too few receivers"));
         fields.add(Field.counter("rejected_gdop", "of these: dilution of precision too large"));
         return new Schema(fields, constants(spec));
+    }
+
+    private static String features() {
+        List<String> names = new ArrayList<>();
+        for (Feature feature : Feature.values()) {
+            names.add(feature.unit().isEmpty() ? feature.text() : feature.text() + " [" + feature.unit() + "]");
+        }
+        return String.join(", ", names) + "; mean, std, min, max over windows";
     }
 
     private static String names() {
@@ -121,6 +136,11 @@ public final class RadioGenerator extends SpecGenerator<RadioSpec> {
 
     static String noPosition(Link link) {
         return "none of " + SceneReader.MOST + " positions of the transmitter is good: " + link.ledger();
+    }
+
+    /** What is scalar of instances, for one thread that makes samples elsewhere. */
+    public Prologue newPrologue() {
+        return new Prologue(spec(), seed(), SampleKernels.scalar(Philox.of(RadioSpec.WORKLOAD, seed())));
     }
 
     @Override

@@ -17,10 +17,20 @@ import java.util.stream.Stream;
 /** The keys of {@link RadioSpec}: text to components and back. */
 public final class RadioKeys {
     private static final List<Key> OWN = List.of(
-            new Key("sample-rate", "50000", "Hz", "1 to 10000000000", "samples a second"),
-            new Key("samples", "10000", "", "1 to " + RadioSpec.MOST_SAMPLES, "of each signal"),
-            new Key("output", "iq", "", Settings.choices(Output.values()), "what is written of each signal"),
-            new Key("window", "1024", "", "a power of two from 64 to 1024", "samples of a feature's window"));
+            new Key("sample-rate", "50000", "Hz", "1 to 10000000000", "complex samples a second"),
+            new Key("samples", "10000", "", "1 to " + RadioSpec.MOST_SAMPLES, "length of each signal"),
+            new Key(
+                    "output",
+                    "iq",
+                    "",
+                    Settings.choices(Output.values()),
+                    "what is written: the samples, their features over windows, or both"),
+            new Key(
+                    "window",
+                    "1024",
+                    "",
+                    "a power of two from 64 to 1024",
+                    "samples of a window over which features are measured"));
 
     /** All, in the order in which they are printed. */
     public static final List<Key> ALL = Stream.of(OWN, EmissionKeys.ALL, ChannelKeys.ALL, SceneKeys.ALL)

@@ -53,6 +53,9 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
         if (window < 64 || window > Block.LENGTH || Integer.bitCount(window) != 1) {
             throw new SpecException("window", window, "a power of two from 64 to " + Block.LENGTH);
         }
+        if (output.features() && samples < window) {
+            throw new SpecException("window", window, "at most samples, " + samples);
+        }
     }
 
     /** A channel that is shifted out of the band comes back at its other end. */

@@ -59,7 +59,7 @@ public record Channel(
             double headroom,
             boolean noise) {
         /** Whether the samples are changed after the noise. */
-        boolean impaired() {
+        public boolean impaired() {
             return gainImbalance != 0 || phaseImbalance != 0 || dc != 0 || bits != 0;
         }
     }

@@ -12,33 +12,53 @@ import java.util.Map;
 public final class ChannelKeys {
     /** All, in the order in which they are printed. */
     public static final List<Key> ALL = List.of(
-            new Key("multipath", "none", "", Settings.choices(Multipath.values()), "profile of the paths"),
-            new Key("paths", "2", "", "1 to 32", "of multipath exponential"),
+            new Key("multipath", "none", "", Settings.choices(Multipath.values()), "delays and powers of the paths"),
+            new Key("paths", "2", "", "1 to 32", "how many, for multipath exponential"),
             new Key(
                     "delay-spread-s",
                     "5.0E-6",
                     "s",
                     "0 to 1",
-                    "decay of multipath exponential, root-mean-square delay of the others"),
-            new Key("fading", "none", "", Settings.choices(Fading.values()), "law of each path"),
-            new Key("fading-model", "sinusoids", "", Settings.choices(Scatter.values()), "how fading is made"),
-            new Key("sinusoids", "20", "", "4 to 64", "of a path, for fading-model sinusoids"),
-            new Key("rician-k-db", "6", "dB", "-50 to 100", "steady part over scattered part, for fading rician"),
+                    "scale of the paths' delays: root mean square of tdl profiles, decay of exponential"),
+            new Key("fading", "none", "", Settings.choices(Fading.values()), "how each path's gain varies; none: not"),
+            new Key(
+                    "fading-model",
+                    "sinusoids",
+                    "",
+                    Settings.choices(Scatter.values()),
+                    "a sum of sinusoids, or filtered noise, of the same spectrum"),
+            new Key("sinusoids", "20", "", "4 to 64", "of each path, for fading-model sinusoids"),
+            new Key(
+                    "rician-k-db",
+                    "6",
+                    "dB",
+                    "-50 to 100",
+                    "steady part of the first path over its scattered part, for fading rician"),
             new Key(
                     "doppler-hz",
                     "10",
                     "Hz",
                     "0 to 1000000000",
-                    "v f_c/c of the transmitter: spread of the fading, largest shift of the direct path"),
-            new Key("lo-error-ppm", "0.5", "ppm", "0 to 100", "a receiver's oscillator is off by up to this"),
-            new Key("clock-error-s", "0", "s", "0 to 1", "standard deviation of receivers' clocks"),
-            new Key("phase-noise-hz", "0", "Hz", "0 to 1000000", "line width of receivers' oscillators"),
-            new Key("iq-gain-db", "0", "dB", "0 to 20", "gain imbalance, up to this"),
-            new Key("iq-phase-deg", "0", "deg", "0 to 45", "phase imbalance, up to this"),
-            new Key("dc-offset", "0", "", "0 to 10", "over the amplitude of signal and noise"),
-            new Key("adc-bits", "0", "", "0 to 24; 0: not quantised", "of receivers' converters"),
+                    "largest Doppler shift, v f_c/c of the transmitter's speed v: the fading's spread; the direct path has it times the cosine of a heading"),
+            new Key(
+                    "lo-error-ppm",
+                    "0.5",
+                    "ppm",
+                    "0 to 100",
+                    "largest error of a receiver's oscillator, of which carrier and sampling are off"),
+            new Key(
+                    "clock-error-s",
+                    "0",
+                    "s",
+                    "0 to 1",
+                    "standard deviation of the receivers' clocks, part of delay_s"),
+            new Key("phase-noise-hz", "0", "Hz", "0 to 1000000", "line width of the receivers' oscillators"),
+            new Key("iq-gain-db", "0", "dB", "0 to 20", "largest gain imbalance of I and Q"),
+            new Key("iq-phase-deg", "0", "deg", "0 to 45", "largest phase imbalance of I and Q"),
+            new Key("dc-offset", "0", "", "0 to 10", "constant offset over the amplitude of signal and noise"),
+            new Key("adc-bits", "0", "", "0 to 24; 0: not quantised", "of the receivers' converters"),
             new Key("adc-headroom-db", "12", "dB", "-20 to 60", "full scale over the amplitude of signal and noise"),
-            new Key("noise", "true", "", "true, false", "whether there is thermal noise"));
+            new Key("noise", "true", "", "true, false", "whether thermal noise is added"));
 
     private ChannelKeys() {}
 

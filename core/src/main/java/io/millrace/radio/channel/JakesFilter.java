@@ -8,7 +8,7 @@ package io.millrace.radio.channel;
  * <p>The autocorrelation differs from J₀ by less than 0.006 in two periods, 0.012 in four, 0.03 in eight, 0.07 anywhere; levels are crossed
  * as often as they should to 0.3 %.
  */
-final class JakesFilter {
+public final class JakesFilter {
     private static final double REACH = 32;
     private static final double PERIODS = 12;
 
@@ -21,7 +21,7 @@ final class JakesFilter {
     private JakesFilter() {}
 
     /** The coefficients k = −H … H; one alone where the process is still. */
-    static float[] taps(Nodes nodes, double doppler, double sampleRate) {
+    public static float[] taps(Nodes nodes, double doppler, double sampleRate) {
         if (nodes.still()) {
             return new float[] {1};
         }

@@ -1,7 +1,9 @@
 package io.millrace.radio.kernel;
 
+import io.millrace.fft.Fft;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
+import java.util.function.IntFunction;
 
 /**
  * What a backend computes samples with; twins that give the same bits. One thread's.
@@ -13,6 +15,8 @@ import io.millrace.random.Philox;
  * @param delays delayed copies
  * @param curves slow processes over samples
  * @param mix products and sums
+ * @param dots sums over windows
+ * @param transforms Fourier transforms of a length
  * @param interleave stores into tensors
  */
 public record SampleKernels(
@@ -23,6 +27,8 @@ public record SampleKernels(
         DelayKernel delays,
         CurveKernel curves,
         MixKernel mix,
+        DotKernel dots,
+        IntFunction<Fft> transforms,
         InterleaveKernel interleave) {
     /** The reference. */
     public static SampleKernels scalar(Philox philox) {
@@ -34,6 +40,8 @@ public record SampleKernels(
                 new DelayScalar(),
                 new CurveScalar(),
                 new MixScalar(),
+                new DotScalar(),
+                Fft::scalar,
                 new InterleaveScalar());
     }
 
@@ -47,6 +55,8 @@ public record SampleKernels(
                 new DelayVector(),
                 new CurveVector(),
                 new MixVector(),
+                new DotVector(),
+                Fft::vector,
                 new InterleaveVector());
     }
 }

@@ -66,7 +66,8 @@ final class PlaceFile {
             }
             return new Table(3, Arrays.copyOf(values, 3 * rows));
         } catch (NoSuchFileException e) {
-            throw new SpecException(key + " is '" + file + "': there is no such file");
+            throw new SpecException(
+                    key + " is '" + file + "': there is no such file, and allowed is " + SceneKeys.allowed(key));
         } catch (IOException e) {
             throw new SpecException(key + " is '" + file + "', which cannot be read: " + e.getMessage());
         }
@@ -89,7 +90,9 @@ final class PlaceFile {
             throw new SpecException(at + " has " + fields.length + " fields: allowed are latitude, longitude, height");
         }
         for (int i = 0; i < 3; i++) {
-            values[to + i] = Decimal.parse(fields[i]).orElse(Double.NaN);
+            String field = fields[i];
+            values[to + i] = Decimal.parse(field)
+                    .orElseThrow(() -> new SpecException(at + " has '" + field + "': allowed are numbers"));
         }
         SceneKeys.place(at, values[to], values[to + 1], values[to + 2]);
     }

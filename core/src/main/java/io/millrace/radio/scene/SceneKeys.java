@@ -31,65 +31,105 @@ public final class SceneKeys {
                     "italy",
                     "",
                     "italy, random, hexagonal, latitude/longitude/height with commas, or a CSV file of these three",
-                    "where the receivers are; degrees, degrees, m above the reference"),
-            new Key("receiver-count", "7", "", "1 to 256, or a range such as 5..10", "how many, where they are drawn"),
+                    "where the receivers stand; degrees, degrees, m above the reference"),
+            new Key(
+                    "receiver-count",
+                    "7",
+                    "",
+                    "1 to 256, or a range such as 5..10",
+                    "how many receivers, for random and hexagonal"),
             new Key(
                     "receiver-centre",
                     "45/8/100",
                     "",
                     "latitude/longitude/height, latitudes to 80",
-                    "around which they are drawn; m above the ground"),
+                    "middle of the receivers that are drawn, and their height above the ground"),
             new Key(
                     "receiver-spread-km",
                     "50",
                     "km",
                     "0.001 to 1000",
-                    "radius of the disc (random), distance of neighbours (hexagonal)"),
+                    "radius of the disc (random) or distance of neighbours (hexagonal)"),
             new Key(
                     "transmitters",
                     "inside",
                     "",
                     Settings.choices(Area.values()),
-                    "in the receivers' box, around it, or both"),
-            new Key("margin-km", "50", "km", "0 to 1000", "how far around the box"),
-            new Key("transmitter-height-m", "10", "m", "-500 to 100000", "of transmitters above the ground"),
-            new Key("distance", "haversine", "", Settings.choices(Earth.values()), "how distances are measured"),
-            new Key("carrier-hz", "145000000", "Hz", "1000000 to 100000000000", "carrier frequency"),
-            new Key("bandwidth-hz", "12500", "Hz", "1 to 1000000000", "width of the channel, which signals keep to"),
-            new Key("tx-power-dbm", "30", "dBm", "-100 to 100, or a range", "transmit power"),
+                    "where they are drawn: in the box around the receivers, beyond it, or both"),
+            new Key(
+                    "margin-km",
+                    "50",
+                    "km",
+                    "0 to 1000",
+                    "how far beyond the box, for transmitters outside and anywhere"),
+            new Key("transmitter-height-m", "10", "m", "-500 to 100000", "height of the transmitters above the ground"),
+            new Key(
+                    "distance",
+                    "haversine",
+                    "",
+                    Settings.choices(Earth.values()),
+                    "along great circles, or on the plane that touches in the middle"),
+            new Key("carrier-hz", "145000000", "Hz", "1000000 to 100000000000", "frequency of the carrier"),
+            new Key(
+                    "bandwidth-hz",
+                    "12500",
+                    "Hz",
+                    "1 to 1000000000",
+                    "width of the channel: symbols and chirps fill it, and it is the noise's in ratios"),
+            new Key(
+                    "tx-power-dbm",
+                    "30",
+                    "dBm",
+                    "-100 to 100, or a range",
+                    "power of the transmitter; of a range one is drawn"),
             new Key("gain-dbi", "0", "dBi", "-100 to 100", "gain of both antennas together"),
             new Key("clutter-db", "0", "dB", "0 to 200", "loss beyond free space"),
-            new Key("shadowing-db", "4", "dB", "0 to 30", "standard deviation of the log-normal shadowing"),
+            new Key(
+                    "shadowing-db",
+                    "4",
+                    "dB",
+                    "0 to 30",
+                    "standard deviation of the log-normal shadowing, drawn for each receiver"),
             new Key(
                     TERRAIN,
                     NONE,
                     "",
                     "none, blocking, or a CSV file of latitude, longitude, height on a grid",
-                    "what diffracts; a file's is the ground too"),
-            new Key("blocking-probability", "0.3", "", "0 to 1", "of an obstacle, with terrain blocking"),
+                    "what obstructs the paths, each by one knife edge; a file's is the ground too"),
+            new Key("blocking-probability", "0.3", "", "0 to 1", "of an obstacle on a path, for terrain blocking"),
             new Key(
                     "obstacle-height-m",
                     "50",
                     "m",
                     "0 to 10000",
-                    "most above the line of sight, with terrain blocking"),
+                    "how far above the line of sight it reaches at most, for terrain blocking"),
             new Key("noise-figure-db", "6", "dB", "0 to 60", "of the receivers"),
-            new Key("temperature-k", "290", "K", "1 to 100000", "of the antennas"),
+            new Key("temperature-k", "290", "K", "1 to 100000", "noise temperature of the antennas"),
             new Key(
                     "noise-bandwidth-hz",
                     "0",
                     "Hz",
                     "0 to 1000000000; 0: bandwidth-hz",
-                    "in which signal-to-noise ratios are meant"),
+                    "bandwidth of the noise in signal-to-noise ratios"),
             new Key(
                     "snr-db",
                     LINK,
                     "dB",
                     "link, or -100 to 200, or a range",
-                    "by the link budget, or asked: then it sets the noise"),
-            new Key("min-snr-db", "3", "dB", "-200 to 200", "a receiver with less does not hear"),
-            new Key("max-snr-db", "200", "dB", "-200 to 200", "a receiver with more does not count"),
-            new Key("min-receivers", "3", "", "1 to 256", "positions that fewer hear are drawn again"),
+                    "signal-to-noise ratio: by the link budget, or asked of each receiver, which then sets the noise"),
+            new Key(
+                    "min-snr-db",
+                    "3",
+                    "dB",
+                    "-200 to 200",
+                    "a receiver with a lower ratio does not hear the transmission"),
+            new Key("max-snr-db", "200", "dB", "-200 to 200", "nor does one with a higher ratio"),
+            new Key(
+                    "min-receivers",
+                    "3",
+                    "",
+                    "1 to 256",
+                    "positions of the transmitter that fewer hear are drawn again"),
             new Key(
                     "max-gdop",
                     "100",
@@ -185,6 +225,15 @@ public final class SceneKeys {
             numbers[i] = number.orElseThrow(() -> settings.refused(key));
         }
         return place(key, numbers[0], numbers[1], numbers[2]);
+    }
+
+    /** What a key's table says is allowed. */
+    static String allowed(String key) {
+        return ALL.stream()
+                .filter(known -> known.name().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .allowed();
     }
 
     /** A place, or the refusal of one that is not on the Earth. */

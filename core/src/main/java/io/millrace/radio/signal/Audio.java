@@ -7,6 +7,8 @@ import io.millrace.radio.kernel.Ramp;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
+import io.millrace.spec.Decimal;
+import io.millrace.spec.SpecException;
 import java.util.Arrays;
 
 /**
@@ -45,49 +47,110 @@ final class Audio {
 
     private final Kind kind;
     private final double sampleRate;
+    private final SampleKernels kernels;
     private final RandomStream random;
     private final int segment;
     private final int edge;
     private final Oscillator[] tones;
     private final double[] frequencies;
+    private final long[] phases;
     private final float[] toneRe = new float[Block.ARRAY];
     private final float[] toneIm = new float[Block.ARRAY];
     private final float[] rawRe = new float[Block.ARRAY + 1];
     private final float[] rawIm = new float[Block.ARRAY + 1];
+    private final float[] zeros = new float[Block.ARRAY];
     private long index;
     private float peak;
+    private double power;
+    private double quadraturePower;
 
     Audio(Kind kind, double sampleRate, SampleKernels kernels, Philox philox) {
         this.kind = kind;
         this.sampleRate = sampleRate;
+        this.kernels = kernels;
         this.random = new RandomStream(philox);
         segment = Math.max(1, (int) Math.min(Integer.MAX_VALUE / 2, Math.round(0.08 * sampleRate)));
         edge = Math.max(1, segment / 8);
         frequencies = new double[kind.tones.length];
+        phases = new long[kind.tones.length];
         tones = new Oscillator[kind.tones.length];
         for (int i = 0; i < tones.length; i++) {
             tones[i] = new Oscillator(kernels);
         }
     }
 
-    /** Draws the tones, and finds the peak over {@code length} samples. */
-    void begin(long index, int length) {
+    /**
+     * Refuses a channel that does not hold both side bands of any source.
+     *
+     * @param name of the modulation
+     */
+    static void requireRoom(Emission emission, String name) {
+        if (emission.bandwidth() < 2 * HIGHEST) {
+            throw new SpecException(
+                    "bandwidth-hz",
+                    Decimal.text(emission.bandwidth()),
+                    "at least " + Decimal.text(2 * HIGHEST) + " Hz for modulation " + name);
+        }
+    }
+
+    /** Draws the tones. */
+    void draw(long index) {
         this.index = index;
         random.at(index, 0, Streams.AUDIO);
         for (int i = 0; i < tones.length; i++) {
             double[] tone = kind.tones[i];
             frequencies[i] = Math.fma(random.uniformDouble(2 * i), tone[1] - tone[0], tone[0]);
-            long phase = Ramp.turn(random.uniformDouble(2 * i + 1));
-            tones[i].set(phase, Ramp.step(frequencies[i], sampleRate), (float) tone[2]);
+            phases[i] = Ramp.turn(random.uniformDouble(2 * i + 1));
+        }
+    }
+
+    /** Writes what was drawn. */
+    void describe(long[] row) {
+        SignalColumn.TONES.put(row, tones.length);
+        for (int i = 0; i < tones.length; i++) {
+            SignalColumn.TONE_PHASE.put(row, i, phases[i]);
+            SignalColumn.TONE_STEP.put(row, i, Ramp.step(frequencies[i], sampleRate));
+            SignalColumn.TONE_WEIGHT.put(row, i, kind.tones[i][2]);
+        }
+        SignalColumn.EMPHASIS.put(row, (double) EMPHASIS);
+        SignalColumn.PAUSE.put(row, kind.pauses ? PAUSE : 0.0);
+        SignalColumn.SEGMENT.put(row, segment);
+        SignalColumn.EDGE.put(row, edge);
+    }
+
+    /** Draws the tones, and measures {@code length} samples: the peak, and the mean squares. */
+    void begin(long index, int length) {
+        draw(index);
+        for (int i = 0; i < tones.length; i++) {
+            tones[i].set(phases[i], Ramp.step(frequencies[i], sampleRate), (float) kind.tones[i][2]);
         }
         peak = 0;
+        power = 0;
+        quadraturePower = 0;
         for (int from = 0; from < length; from += Block.LENGTH) {
             int count = Math.min(Block.LENGTH, length - from);
             emphasise(from, count);
             for (int j = 0; j < count; j++) {
                 peak = Math.max(peak, Math.abs(toneRe[j]));
             }
+            Arrays.fill(toneRe, count, toneRe.length, 0);
+            Arrays.fill(toneIm, count, toneIm.length, 0);
+            power += kernels.mix().power(toneRe, zeros, count);
+            quadraturePower += kernels.mix().power(toneIm, zeros, count);
         }
+        double scale = 1 / ((double) peak * peak * length);
+        power *= scale;
+        quadraturePower *= scale;
+    }
+
+    /** The mean of y² over the signal. */
+    double power() {
+        return power;
+    }
+
+    /** The mean of the Hilbert transform's square. */
+    double quadraturePower() {
+        return quadraturePower;
     }
 
     /** The largest magnitude of the pre-emphasised sum before it was scaled. */
@@ -100,12 +163,28 @@ final class Audio {
         double power = 0;
         double sum = 0;
         for (int i = 0; i < frequencies.length; i++) {
-            double angle = 2 * Math.PI * frequencies[i] / sampleRate;
-            double gain = Math.sqrt(1 + EMPHASIS * EMPHASIS - 2 * EMPHASIS * Trig.cos(angle)) * kind.tones[i][2];
-            power += gain * gain / 2;
-            sum += gain;
+            power += gain(i) * gain(i) / 2;
+            sum += gain(i);
         }
         return Math.sqrt(power) / sum;
+    }
+
+    /** √(Σ f²p/Σ p) of the tones' frequencies and powers, Hz. */
+    double rmsFrequency() {
+        double power = 0;
+        double moment = 0;
+        for (int i = 0; i < frequencies.length; i++) {
+            double square = gain(i) * gain(i);
+            power += square;
+            moment += square * frequencies[i] * frequencies[i];
+        }
+        return Math.sqrt(moment / power);
+    }
+
+    /** A tone's weight times the pre-emphasis' gain, √(1 + e² − 2e cos 2πf/f_s). */
+    private double gain(int tone) {
+        double angle = 2 * Math.PI * frequencies[tone] / sampleRate;
+        return Math.sqrt(1 + EMPHASIS * EMPHASIS - 2 * EMPHASIS * Trig.cos(angle)) * kind.tones[tone][2];
     }
 
     /** Scaled samples, {@code out[j]} = y[from + j]·factor/peak; blocks in any order. */
@@ -128,36 +207,32 @@ final class Audio {
 
     /** Into {@code toneRe} y, into {@code toneIm} its Hilbert transform, not scaled. Sample −1 is taken to be sample 0. */
     private void emphasise(int from, int count) {
-        int before = Math.max(0, from - 1);
-        int made = count + from - before;
-        raw(before, made);
-        int shift = from - before;
+        raw(Math.max(0, from - 1), 1, 0);
+        raw(from, count, 1);
         for (int j = 0; j < count; j++) {
-            int at = j + shift;
-            int last = Math.max(0, at - 1);
-            toneRe[j] = Math.fma(-EMPHASIS, rawRe[last], rawRe[at]);
-            toneIm[j] = Math.fma(-EMPHASIS, rawIm[last], rawIm[at]);
+            toneRe[j] = Math.fma(-EMPHASIS, rawRe[j], rawRe[j + 1]);
+            toneIm[j] = Math.fma(-EMPHASIS, rawIm[j], rawIm[j + 1]);
         }
     }
 
-    /** e·Σ w sin into {@code rawRe}, −e·Σ w cos into {@code rawIm}. */
-    private void raw(int from, int count) {
-        Arrays.fill(rawRe, 0, count, 0);
-        Arrays.fill(rawIm, 0, count, 0);
+    /** e·Σ w sin into {@code rawRe}, −e·Σ w cos into {@code rawIm}, from {@code at} on. */
+    private void raw(int from, int count, int at) {
+        Arrays.fill(rawRe, at, at + count, 0);
+        Arrays.fill(rawIm, at, at + count, 0);
         for (Oscillator tone : tones) {
             tone.make(from, count, toneRe, toneIm);
             for (int j = 0; j < count; j++) {
-                rawRe[j] += toneIm[j];
-                rawIm[j] -= toneRe[j];
+                rawRe[at + j] += toneIm[j];
+                rawIm[at + j] -= toneRe[j];
             }
         }
         if (kind.pauses) {
-            gate(from, count);
+            gate(from, count, at);
         }
     }
 
     /** Multiplies by the envelope, where it is not 1. */
-    private void gate(int from, int count) {
+    private void gate(int from, int count, int at) {
         int done = 0;
         while (done < count) {
             int number = (from + done) / segment;
@@ -170,14 +245,14 @@ final class Audio {
                 for (int j = done; j < edgeEnd; j++) {
                     float u = (float) (j - start) / edge;
                     float e = Math.fma(now - before, u * u * (3 - 2 * u), before);
-                    rawRe[j] *= e;
-                    rawIm[j] *= e;
+                    rawRe[at + j] *= e;
+                    rawIm[at + j] *= e;
                 }
             }
             if (now == 0) {
                 int silent = before == 0 ? done : edgeEnd;
-                Arrays.fill(rawRe, silent, end, 0);
-                Arrays.fill(rawIm, silent, end, 0);
+                Arrays.fill(rawRe, at + silent, at + end, 0);
+                Arrays.fill(rawIm, at + silent, at + end, 0);
             }
             done = end;
         }

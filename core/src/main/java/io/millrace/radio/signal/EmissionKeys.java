@@ -23,20 +23,25 @@ public final class EmissionKeys {
                     "fm-voice",
                     "",
                     "some, with commas, of " + Modulation.NAMES,
-                    "of which each instance has one"),
-            new Key("deviation-hz", "5000", "Hz", "0 to 1000000000", "peak frequency deviation of FM"),
+                    "what is sent: each instance has one of them, drawn uniformly"),
+            new Key("deviation-hz", "5000", "Hz", "0 to 1000000000", "peak frequency deviation of fm"),
             new Key(
                     "frequency-offset-hz",
                     "50",
                     "Hz",
                     "0 to 1000000",
-                    "the transmitter's carrier is off by up to this"),
-            new Key("symbol-rate", "0", "Bd", "0 to 1000000000; 0: as many as bandwidth-hz holds", "of PSK, QAM, FSK"),
-            new Key("roll-off", "0.35", "", "0 to 1", "of root-raised-cosine pulses"),
-            new Key("modulation-index", "0.8", "", "0.01 to 1", "of AM"),
-            new Key("spreading-factor", "7", "", "5 to 12", "of LoRa"),
+                    "largest error of the transmitter's carrier, drawn uniformly either way"),
+            new Key(
+                    "symbol-rate",
+                    "0",
+                    "Bd",
+                    "0 to 1000000000; 0: as many as bandwidth-hz holds",
+                    "symbols a second of psk, qam, fsk, gmsk"),
+            new Key("roll-off", "0.35", "", "0 to 1", "of the root-raised-cosine pulses of psk and qam"),
+            new Key("modulation-index", "0.8", "", "0.01 to 1", "of am: at 1 the envelope reaches 0"),
+            new Key("spreading-factor", "7", "", "5 to 12", "of lora: bits of a chirp"),
             new Key("subcarriers", "52", "", "1 to 4096", "of OFDM"),
-            new Key("sweep-s", "0.005", "s", "1e-9 to 1000", "of LFM chirps"));
+            new Key("sweep-s", "0.005", "s", "1e-9 to 1000", "how long a sweep of lfm takes"));
 
     private EmissionKeys() {}
 

@@ -1,7 +1,6 @@
 package io.millrace.radio.signal;
 
 import io.millrace.radio.kernel.Block;
-import io.millrace.radio.kernel.Ramp;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
@@ -11,6 +10,24 @@ import io.millrace.random.RandomStream;
  * The sum is one of 2⁻³² turns, each summand truncated to them. Class: reproducible.
  */
 final class Fm implements Baseband {
+    /** Of that audio. */
+    record Of(Audio.Kind kind) implements Recipe {
+        @Override
+        public Family family() {
+            return Family.FM;
+        }
+
+        @Override
+        public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
+            return new Fm(emission, kind, kernels, philox);
+        }
+
+        @Override
+        public double reach(Emission emission) {
+            return emission.deviation() + Audio.HIGHEST;
+        }
+    }
+
     private final Audio audio;
     private final SampleKernels kernels;
     private final RandomStream random;
@@ -29,9 +46,22 @@ final class Fm implements Baseband {
     }
 
     @Override
+    public void draw(long index) {
+        audio.draw(index);
+        phase = Streams.phase(random, index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        audio.describe(row);
+        SignalColumn.PHASE.put(row, phase);
+        SignalColumn.DEPTH.put(row, (double) turnsOfPeak);
+    }
+
+    @Override
     public void begin(long index, int length) {
         audio.begin(index, length);
-        phase = (int) (Ramp.turn(random.at(index, 0, Streams.START).uniformDouble(0)) >>> 32);
+        phase = Streams.phase(random, index);
     }
 
     @Override
