@@ -162,7 +162,7 @@ class RadioSpecTest {
             44 7 100\\n44 10 200\\n44 7 1\\n46 10 2  | terrain has two heights at 44.0/7.0
             44 7\\n                                  | has 2 fields: allowed are latitude, longitude, height
             44 7 1\\n44 197 2\\n                     | allowed is a latitude from -90 to 90
-            44 7 high                                | allowed is a latitude
+            44 7 high                                | has 'high': allowed are numbers
             names only                               | there are no numbers
             """)
     void refusesTerrain(String text, String part, @TempDir Path directory) throws IOException {
