@@ -36,6 +36,7 @@ final class HarnessTest {
                         "LogBenchmark",
                         "SinBenchmark",
                         "SinCosTurnsBenchmark",
+                        "FftBenchmark",
                         "FillBenchmark",
                         "MetricBenchmark",
                         "ClosureBenchmark",

@@ -11,6 +11,10 @@ import java.util.Objects;
  * FftPlan#LARGEST_PRIME}; those of small factors are fast. Nothing is normalised: {@code inverse} after {@code forward}
  * multiplies by n.
  *
+ * <p>The error's root mean square over that of X, for noise: below 2.5·2⁻²⁴ and 2.5·2⁻⁵³ at lengths up to 1280, below 3·2⁻²⁴ up to
+ * 2²⁰ in single precision (the worst found, against the definition in twice the precision; 1.7 to 1.9 at 1024). A single impulse,
+ * whose errors do not average out, has shown 5·2⁻⁵³ (at 3¹⁰).
+ *
  * <p>What a precision needs is made at its first transform; after that nothing is allocated.
  */
 public final class Fft {

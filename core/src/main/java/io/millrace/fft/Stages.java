@@ -3,7 +3,7 @@ package io.millrace.fft;
 /**
  * The arithmetic of a transform, class reproducible; every kind of it does the same operations on the same numbers.
  *
- * <p>A butterfly, with t = x₁ + x₂ and so on:
+ * <p>A butterfly, all in the order that is written here:
  *
  * <pre>
  * radix 2   y₀ = x₀ + x₁           y₁ = x₀ − x₁
@@ -16,6 +16,9 @@ package io.millrace.fft;
  *           yₖ = aₖ − i·bₖ   yᵣ₋ₖ = aₖ + i·bₖ
  * twiddle   (a + ib)(c − is) = fma(b, s, a·c) + i·fma(b, c, −(a·s))     for all yₖ but y₀
  * </pre>
+ *
+ * <p>The rows of odd r are Singleton's (<i>An algorithm for computing the mixed radix fast Fourier transform</i>, IEEE Trans.
+ * Audio Electroacoust. 17, 1969); 3 and 5 have kernels of their own, which do the same.
  *
  * <p>One thread's: it may own scratch.
  *
@@ -31,7 +34,7 @@ abstract class Stages<A> {
     /** How many numbers one operation takes. */
     abstract int lanes();
 
-    /** Writes everything that the step makes of {@code n} numbers from {@code at} on to {@code outAt} and on. */
+    /** Does a step: where its walks start at 0, data start at {@code at}, results at {@code outAt}. */
     abstract void run(Step<A> step, A re, A im, int at, A outRe, A outIm, int outAt);
 
     /** Writes {@code rows} runs of {@code length} numbers as one: the first of each, the second of each, … */

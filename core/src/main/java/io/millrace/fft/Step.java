@@ -13,7 +13,7 @@ record Step<A>(int radix, int outer, int inner, Walk in, Walk out, Walk twiddle,
     /** Element k of the butterfly at (o, i) stands at {@code o·outer + i·inner + k·stride}. */
     record Walk(int outer, int inner, int stride) {}
 
-    /** The arithmetic's outer loop is over i, the inner one over o. */
+    /** With o and i in each other's place: scalars want the longer loop inside. */
     Step<A> turned() {
         return new Step<>(radix, inner, outer, turned(in), turned(out), turned(twiddle), cos, sin, rootCos, rootSin);
     }
@@ -22,7 +22,7 @@ record Step<A>(int radix, int outer, int inner, Walk in, Walk out, Walk twiddle,
         return new Walk(walk.inner, walk.outer, walk.stride);
     }
 
-    /** Stage after stage by the definition of {@link FftPlan}: outer p, inner q, one factor for {@code lanes} of q. */
+    /** A stage as {@link FftPlan} defines it: outer p, inner q; each factor stands {@code lanes} times, for as many q. */
     static <A> Step<A> sorted(FftPlan plan, int stage, int lanes, Precision<A> precision) {
         int radix = plan.radix(stage);
         int stride = plan.stride(stage);

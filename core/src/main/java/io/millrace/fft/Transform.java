@@ -14,7 +14,7 @@ import java.util.List;
  * results twice; where it is shorter than a vector, the vector reaches into the next run, which is written later.
  */
 final class Transform<A> {
-    /** A pass over all data. */
+    /** From one pair of arrays to another. */
     private interface Pass<A> {
         void run(A re, A im, int at, A outRe, A outIm, int outAt);
     }
@@ -30,7 +30,7 @@ final class Transform<A> {
     Transform(FftPlan plan, Stages<A> stages) {
         int lanes = stages.lanes();
         int stage = 0;
-        while (stage < plan.stages() && plan.stride(stage) < lanes && plan.twists(stage) >= lanes) {
+        while (stage < plan.stages() && unsorted(plan, stage, lanes)) {
             add(stages, Step.unsorted(plan, stage++, stages.precision));
         }
         for (int before = stage - 1; before >= 0; before--) {
@@ -50,6 +50,17 @@ final class Transform<A> {
         evenIm = stages.precision.zeros().apply(room);
         oddRe = stages.precision.zeros().apply(room);
         oddIm = stages.precision.zeros().apply(room);
+    }
+
+    /**
+     * Whether a stage goes over p. Lanes interleave twos and fours alone: where a quarter of the lanes is filled, 3 and 5 go over
+     * q, which costs them less.
+     */
+    private static boolean unsorted(FftPlan plan, int stage, int lanes) {
+        int radix = plan.radix(stage);
+        int stride = plan.stride(stage);
+        int enough = radix == 3 || radix == 5 ? lanes / 4 : lanes;
+        return stride < Math.max(2, enough) && stride < lanes && plan.twists(stage) >= lanes;
     }
 
     private void add(Stages<A> stages, Step<A> step) {

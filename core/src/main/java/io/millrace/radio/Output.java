@@ -9,11 +9,13 @@ public enum Output {
     /** Both. */
     BOTH;
 
-    boolean samples() {
+    /** Whether the samples are written. */
+    public boolean samples() {
         return this != FEATURES;
     }
 
-    boolean features() {
+    /** Whether features are. */
+    public boolean features() {
         return this != IQ;
     }
 }

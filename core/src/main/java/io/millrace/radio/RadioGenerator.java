@@ -8,6 +8,7 @@ import io.millrace.batch.Schema;
 import io.millrace.generator.SpecGenerator;
 import io.millrace.generator.Worker;
 import io.millrace.radio.feature.Feature;
+import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.radio.scene.Layout;
 import io.millrace.radio.scene.Link;
 import io.millrace.radio.scene.Place;
@@ -135,6 +136,11 @@ public final class RadioGenerator extends SpecGenerator<RadioSpec> {
 
     static String noPosition(Link link) {
         return "none of " + SceneReader.MOST + " positions of the transmitter is good: " + link.ledger();
+    }
+
+    /** What is scalar of instances, for one thread that makes samples elsewhere. */
+    public Prologue newPrologue() {
+        return new Prologue(spec(), seed(), SampleKernels.scalar(Philox.of(RadioSpec.WORKLOAD, seed())));
     }
 
     @Override

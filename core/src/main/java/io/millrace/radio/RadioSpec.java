@@ -40,7 +40,7 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
      */
     public RadioSpec {
         emission.check();
-        channel.check(emission.sampleRate());
+        requireInBand(scene, emission, channel);
         if (scene.noiseBandwidth() > emission.sampleRate()) {
             throw new SpecException(
                     "noise-bandwidth-hz",
@@ -55,6 +55,18 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
         }
         if (output.features() && samples < window) {
             throw new SpecException("window", window, "at most samples, " + samples);
+        }
+    }
+
+    /** A channel that is shifted out of the band comes back at its other end. */
+    private static void requireInBand(Scene scene, Emission emission, Channel channel) {
+        double error = channel.receiver().oscillator() * 1e-6 * scene.carrier();
+        double shift = channel.doppler() + error + emission.offset();
+        double room = (emission.sampleRate() - emission.bandwidth()) / 2;
+        if (shift > room) {
+            throw new SpecException("doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together "
+                    + Decimal.text(shift) + " Hz: allowed is half of sample-rate less half of bandwidth-hz, "
+                    + Decimal.text(room) + " Hz");
         }
     }
 

@@ -14,8 +14,6 @@ import java.lang.foreign.MemorySegment;
 
 /** Writes what is true of an instance, every field but samples and features. Rows of receivers that are not there are 0. */
 final class Truth {
-    private static final double DECIBEL = 10 / StrictMath.log(10);
-
     private final RadioSpec spec;
     private final int receivers;
     private final int paths;
@@ -39,25 +37,25 @@ final class Truth {
 
     /** 10 lg x. Class: reproducible. */
     static double decibel(double x) {
-        return DECIBEL * Log.log(x);
+        return Prologue.DECIBEL * Log.log(x);
     }
 
-    void write(
-            int row, Link link, Reception[] receptions, Echoes.State[] states, Modulation modulation, Baseband signal) {
+    /** Writes what is known before a sample is made; what {@link #measured} writes is 0. */
+    void write(int row, Link link, Reception[] receptions, Modulation modulation, Baseband signal) {
         double samples = spec.samples();
         for (int r = 0; r < receivers; r++) {
             boolean there = r < link.count;
             Reception reception = receptions[r];
             long at = (long) row * receivers + r;
             put("snr_db", at, there ? link.snr[r] : 0);
-            put("snr_db_realised", at, there ? decibel(states[r].power / samples / reception.noisePower) : 0);
+            put("snr_db_realised", at, 0);
             put("power_dbm", at, there ? link.power[r] : 0);
             put("delay_s", at, there ? reception.arrival : 0);
             put("doppler_hz", at, there ? reception.doppler : 0);
             put("cfo_hz", at, there ? reception.carrierOffset : 0);
             for (int l = 0; l < paths; l++) {
                 put("path_delay_s", at * paths + l, there ? reception.delay[l] : 0);
-                gain(at * paths + l, there ? states[r].gainRe[l] : 0, there ? states[r].gainIm[l] : 0);
+                gain(at * paths + l, 0, 0);
             }
             if (places != null) {
                 places.setAtIndex(Elements.F8, 3 * at, there ? link.latitude[r] : 0);
@@ -77,6 +75,15 @@ final class Truth {
         batch.tensor("attempts").setAtIndex(Elements.I4, row, link.attempts);
         batch.tensor("rejected_snr").setAtIndex(Elements.I4, row, link.rejectedSnr);
         batch.tensor("rejected_gdop").setAtIndex(Elements.I4, row, link.rejectedGdop);
+    }
+
+    /** Writes what the samples of a receiver tell. */
+    void measured(int row, int r, Reception reception, Echoes.State state) {
+        long at = (long) row * receivers + r;
+        put("snr_db_realised", at, decibel(state.power / spec.samples() / reception.noisePower));
+        for (int l = 0; l < paths; l++) {
+            gain(at * paths + l, state.gainRe[l], state.gainIm[l]);
+        }
     }
 
     private void put(String field, long at, double value) {

@@ -1,8 +1,5 @@
 package io.millrace.radio.channel;
 
-import io.millrace.spec.Decimal;
-import io.millrace.spec.SpecException;
-
 /**
  * What happens between a transmitter and a receiver's samples.
  *
@@ -38,20 +35,6 @@ public record Channel(
     }
 
     /**
-     * Checks that the sample rate holds the Doppler shift.
-     *
-     * @throws SpecException naming the key, its value and what is allowed
-     */
-    public void check(double sampleRate) {
-        if (doppler > sampleRate / 2) {
-            throw new SpecException(
-                    "doppler-hz",
-                    Decimal.text(doppler),
-                    "at most half of sample-rate, " + Decimal.text(sampleRate / 2) + " Hz");
-        }
-    }
-
-    /**
      * A receiver's front end; 0 switches a part off.
      *
      * @param oscillator its frequency is off by ± that many millionths, uniformly: ε shifts the carrier by ε·f_c and stretches the
@@ -76,7 +59,7 @@ public record Channel(
             double headroom,
             boolean noise) {
         /** Whether the samples are changed after the noise. */
-        boolean impaired() {
+        public boolean impaired() {
             return gainImbalance != 0 || phaseImbalance != 0 || dc != 0 || bits != 0;
         }
     }

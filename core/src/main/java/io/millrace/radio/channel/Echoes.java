@@ -71,7 +71,7 @@ public final class Echoes {
             float[] xRe,
             float[] xIm,
             long origin,
-            int lead,
+            long lead,
             float[] yRe,
             float[] yIm) {
         Arrays.fill(yRe, 0);
@@ -129,7 +129,8 @@ public final class Echoes {
         for (int j = 0; j < count; j++) {
             float normal = j % 2 == 0 ? gainRe[j / 2] : gainIm[j / 2];
             turns[j] += sum;
-            sum += (int) (normal * reception.phaseNoise);
+            // by way of a long, so that whole turns drop out
+            sum += (int) (long) (normal * reception.phaseNoise);
         }
         state.wander = sum;
     }

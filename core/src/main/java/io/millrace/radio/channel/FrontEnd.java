@@ -7,7 +7,7 @@ import io.millrace.random.Draws;
 /**
  * What a receiver adds: thermal noise, imbalance of I and Q, an offset, its converter. One thread's. Class: reproducible.
  *
- * <p>Noise of block b is made of words {@code 1024b …} of its stream as radii and the next 1024 as angles: 2048 words a block.
+ * <p>Noise of block b is made of words {@code 2048b …} of its stream as radii, 1024 of them, and the next 1024 as angles.
  */
 public final class FrontEnd {
     private final Channel.Receiver receiver;
@@ -62,15 +62,18 @@ public final class FrontEnd {
         }
     }
 
-    /** Steps of one quantum, 2^bits of them from −full scale up, the nearest with ties to even. */
+    /**
+     * Levels (k + ½)·quantum, k from −2^{bits−1} to 2^{bits−1} − 1: the nearest, so that what reaches full scale on either side is
+     * not clipped, and one bit is the sign.
+     */
     private void convert(float quantum, int count, float[] y) {
         double least = -StrictMath.pow(2, receiver.bits() - 1);
         double most = -least - 1;
         for (int j = 0; j < count; j++) {
-            double steps = Math.rint((double) y[j] / quantum);
-            steps = steps < least ? least : steps;
-            steps = steps > most ? most : steps;
-            y[j] = (float) (steps * quantum);
+            double level = Math.floor((double) y[j] / quantum);
+            level = level < least ? least : level;
+            level = level > most ? most : level;
+            y[j] = (float) ((level + 0.5) * quantum);
         }
     }
 }

@@ -1,48 +1,84 @@
 package io.millrace.radio.channel;
 
-import io.millrace.math.Quadrature;
-
 /**
- * The filter of {@link Scatter#GAUSSIAN}: h[k] = ∫ √S(f) cos(2πfkΔ) df, S Clarke's spectrum, so h ∝ |x|^{−1/4} J_{1/4}(|x|) with
- * x = 2πf_d kΔ; eight periods to each side, under Hamming's window, Σ h² = 1. The autocorrelation differs from J₀ by less than 0.03.
+ * The filter of {@link Scatter#GAUSSIAN}, even, its gain √S, S the spectrum of J₀(2πf_d τ)·w(τ). w is Bohman's window, whose transform is
+ * nowhere negative: w(τ) = (1 − x) cos πx + sin(πx)/π, x = |τ|f_d/{@value #REACH}. Without it the response falls off like
+ * τ^{−3/4}, and cutting that takes the spectrum's edges away. Cut at {@value #PERIODS} periods to each side, Σ h² = 1.
+ *
+ * <p>The autocorrelation differs from J₀ by less than 0.006 in two periods, 0.012 in four, 0.03 in eight, 0.07 anywhere; levels are crossed
+ * as often as they should to 0.3 %.
  */
-final class JakesFilter {
-    private static final double PERIODS = 8;
-    private static final int PANELS = 128;
+public final class JakesFilter {
+    private static final double REACH = 32;
+    private static final double PERIODS = 12;
+
+    /** Points of the spectrum, more than twice the lags: 32 periods of up to 32 nodes. */
+    private static final int POINTS = 4096;
+
+    /** Of the integral from 0 to π/2; exact to rounding for arguments up to 2π·32. */
+    private static final int NODES = 80;
 
     private JakesFilter() {}
 
     /** The coefficients k = −H … H; one alone where the process is still. */
-    static float[] taps(Nodes nodes, double doppler, double sampleRate) {
+    public static float[] taps(Nodes nodes, double doppler, double sampleRate) {
         if (nodes.still()) {
             return new float[] {1};
         }
         double period = doppler * nodes.spacing() / sampleRate;
-        int half = (int) Math.ceil(PERIODS / period);
-        double[] taps = new double[2 * half + 1];
-        double energy = 0;
-        for (int k = -half; k <= half; k++) {
-            double window = 0.54 + 0.46 * StrictMath.cos(Math.PI * k / half);
-            taps[half + k] = window * integral(2 * Math.PI * period * k);
-            energy += taps[half + k] * taps[half + k];
+        double[] lags = new double[(int) Math.ceil(REACH / period)];
+        for (int m = 0; m < lags.length; m++) {
+            double x = Math.PI * m / lags.length;
+            double window = (1 - (double) m / lags.length) * StrictMath.cos(x) + StrictMath.sin(x) / Math.PI;
+            lags[m] = bessel(2 * Math.PI * period * m) * window;
         }
-        float[] out = new float[taps.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (float) (taps[i] / Math.sqrt(energy));
+        double[] gain = new double[POINTS / 2 + 1];
+        transform(lags, gain);
+        for (int j = 0; j < gain.length; j++) {
+            gain[j] = Math.sqrt(Math.max(0, gain[j]));
         }
-        return out;
+        // half of the sample rate is there once
+        gain[POINTS / 2] /= 2;
+        double[] half = new double[(int) Math.ceil(PERIODS / period) + 1];
+        transform(gain, half);
+        return even(half);
     }
 
-    /** ∫ √(cos θ)·cos(x sin θ) dθ from 0 to π/2, by θ = π/2 − w², which takes the root's singularity away. */
-    private static double integral(double x) {
-        double most = Math.sqrt(Math.PI / 2);
-        double sum = 0;
-        for (int panel = 0; panel < PANELS; panel++) {
-            sum += Quadrature.gauss(
-                    w -> 2 * w * Math.sqrt(StrictMath.sin(w * w)) * StrictMath.cos(x * StrictMath.cos(w * w)),
-                    most * panel / PANELS,
-                    most * (panel + 1) / PANELS);
+    /** out[j] = in[0] + 2 Σ in[m] cos(2πjm/{@value #POINTS}), m from 1. */
+    private static void transform(double[] in, double[] out) {
+        double[] cosines = new double[POINTS];
+        for (int j = 0; j < POINTS; j++) {
+            cosines[j] = StrictMath.cos(2 * Math.PI * j / POINTS);
         }
-        return sum;
+        for (int j = 0; j < out.length; j++) {
+            double sum = in[0] / 2;
+            for (int m = 1; m < in.length; m++) {
+                sum = Math.fma(in[m], cosines[j * m % POINTS], sum);
+            }
+            out[j] = 2 * sum;
+        }
+    }
+
+    private static float[] even(double[] half) {
+        double energy = half[0] * half[0];
+        for (int k = 1; k < half.length; k++) {
+            energy += 2 * half[k] * half[k];
+        }
+        float[] taps = new float[2 * half.length - 1];
+        for (int k = 0; k < half.length; k++) {
+            float tap = (float) (half[k] / Math.sqrt(energy));
+            taps[half.length - 1 + k] = tap;
+            taps[half.length - 1 - k] = tap;
+        }
+        return taps;
+    }
+
+    /** J₀(x) = 2/π ∫ cos(x sin θ) dθ from 0 to π/2, by midpoints. */
+    private static double bessel(double x) {
+        double sum = 0;
+        for (int j = 0; j < NODES; j++) {
+            sum += StrictMath.cos(x * StrictMath.sin(Math.PI / 2 * (j + 0.5) / NODES));
+        }
+        return sum / NODES;
     }
 }

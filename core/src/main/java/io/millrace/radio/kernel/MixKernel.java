@@ -2,6 +2,9 @@ package io.millrace.radio.kernel;
 
 /** Products and sums of samples. Class: reproducible. */
 public interface MixKernel {
+    /** Accumulators of a sum. */
+    int WAYS = 16;
+
     /**
      * y[j] = y[j]·z[j], complex: re = fma(yRe, zRe, −(yIm·zIm)), im = fma(yRe, zIm, yIm·zRe), j below {@code count}; up to
      * {@link Block#SLACK} more.

@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 /** The reference. */
 final class MixScalar implements MixKernel {
-    /** Accumulators of a sum. */
-    static final int WAYS = 16;
-
     private final float[] sums = new float[WAYS];
 
     @Override

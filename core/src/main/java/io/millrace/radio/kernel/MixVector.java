@@ -8,7 +8,7 @@ import jdk.incubator.vector.FloatVector;
 final class MixVector implements MixKernel {
     private static final int LANES = FLOAT.length();
 
-    private final float[] sums = new float[Math.max(MixScalar.WAYS, LANES)];
+    private final float[] sums = new float[Math.max(WAYS, LANES)];
 
     @Override
     public void multiply(float[] zRe, float[] zIm, int count, float[] yRe, float[] yIm) {
@@ -33,9 +33,9 @@ final class MixVector implements MixKernel {
 
     @Override
     public float power(float[] yRe, float[] yIm, int count) {
-        for (int way = 0; way < MixScalar.WAYS; way += LANES) {
+        for (int way = 0; way < WAYS; way += LANES) {
             FloatVector sum = FloatVector.zero(FLOAT);
-            for (int j = way; j < count; j += MixScalar.WAYS) {
+            for (int j = way; j < count; j += WAYS) {
                 FloatVector re = FloatVector.fromArray(FLOAT, yRe, j);
                 FloatVector im = FloatVector.fromArray(FLOAT, yIm, j);
                 sum = im.fma(im, re.fma(re, sum));

@@ -83,29 +83,21 @@ public final class HeightMap {
     }
 
     /**
-     * The largest v along a path of that length over ground.
-     *
-     * <p>Heights of antennas are above the terrain below them. A point at distance d₁ of d₁ + d₂ rises by the Earth's bulge
-     * d₁d₂/(2·4/3·R).
+     * The largest v along a path of that length between antennas whose heights above the reference are {@code start} and {@code end}.
+     * A point at distance d₁ of d₁ + d₂ rises by the Earth's bulge d₁d₂/(2·4/3·R).
      */
-    double parameter(Place from, Place to, double ground, double wavelength) {
-        double start = from.height() + level(from);
-        double end = to.height() + level(to);
+    double parameter(Place from, double start, Place to, double end, double length, double wavelength) {
         double worst = Double.NEGATIVE_INFINITY;
         for (int k = 1; k < SAMPLES; k++) {
             double u = (double) k / SAMPLES;
             double top = at(
                     Math.fma(u, to.latitude() - from.latitude(), from.latitude()),
                     Math.fma(u, to.longitude() - from.longitude(), from.longitude()));
-            double before = u * ground;
-            double after = ground - before;
+            double before = u * length;
+            double after = length - before;
             double clearance = top + before * after / (2 * EFFECTIVE_RADIUS) - Math.fma(u, end - start, start);
             worst = Math.max(worst, KnifeEdge.parameter(clearance, before, after, wavelength));
         }
         return worst;
-    }
-
-    private double level(Place place) {
-        return Math.max(0, at(place.latitude(), place.longitude()));
     }
 }

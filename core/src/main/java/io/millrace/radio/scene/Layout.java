@@ -59,6 +59,15 @@ public sealed interface Layout {
             return count.least();
         }
 
+        /** How far from the centre they may be, m. */
+        double reach() {
+            int ring = 0;
+            for (int first = 1; kind == Kind.HEXAGONAL && first < most(); first += 6 * ring) {
+                ring++;
+            }
+            return spread * Math.max(1, ring);
+        }
+
         @Override
         public String toString() {
             return kind == Kind.RANDOM ? "random" : "hexagonal";

@@ -11,7 +11,7 @@ public final class Link {
     public final double[] latitude;
     /** The receivers' longitudes in degrees. */
     public final double[] longitude;
-    /** The receivers' heights in m. */
+    /** The receivers' heights above the reference in m. */
     public final double[] height;
     /** Slant distances in m. */
     public final double[] distance;

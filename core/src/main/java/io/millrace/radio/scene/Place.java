@@ -8,7 +8,7 @@ import io.millrace.spec.Decimal;
  *
  * @param latitude degrees, −90 … 90
  * @param longitude degrees, −180 … 180
- * @param height metres above the reference, −500 … 100,000
+ * @param height metres above the reference, or above the ground where the {@link Scene} says so, −500 … 100,000
  */
 public record Place(double latitude, double longitude, double height) {
     /** Checks the ranges. */

@@ -8,12 +8,15 @@ import java.util.Optional;
 /**
  * Receivers, transmitters and what lies between them.
  *
+ * <p>Heights of receivers that are given are above the reference, or that of the ground where it is higher; those of transmitters and of
+ * drawn receivers are above the ground. The ground is the terrain's, the reference where there is none.
+ *
  * <p>Link budget in dB: P_rx = P_tx + gains − (32.4478 + 20 lg d_km + 20 lg f_MHz) − clutter − diffraction + shadowing.
  *
  * @param layout the receivers
  * @param area where transmitters are drawn, uniformly by area
  * @param margin m, of {@link Area#OUTSIDE} and {@link Area#ANYWHERE}
- * @param transmitterHeight m
+ * @param transmitterHeight m above the ground
  * @param earth how distances are measured; heights make them slant
  * @param carrier Hz
  * @param power of the transmitter in dBm
@@ -81,11 +84,23 @@ public record Scene(
                     "margin-km", Decimal.text(margin / 1000), "more than 0 with transmitters outside or anywhere");
         }
         snr.ifPresent(asked -> requireHeard(asked, snrWindow));
+        requirePlain(layout, area == Area.INSIDE ? 0 : margin);
     }
 
     private static void requireHeard(NumberRange asked, NumberRange window) {
         if (asked.most() < window.least() || asked.least() > window.most()) {
             throw new SpecException("snr-db", asked, "a range that meets min-snr-db to max-snr-db, " + window);
+        }
+    }
+
+    private static void requirePlain(Layout layout, double margin) {
+        String allowed = "so little that all places lie between latitudes -89 and 89, longitudes -180 and 180";
+        Box box = Box.of(layout);
+        if (layout instanceof Layout.Drawn drawn && !box.plain()) {
+            throw new SpecException("receiver-spread-km", Decimal.text(drawn.spread() / 1000), allowed);
+        }
+        if (margin > 0 && !box.wider(margin).plain()) {
+            throw new SpecException("margin-km", Decimal.text(margin / 1000), allowed);
         }
     }
 

@@ -31,7 +31,7 @@ public final class SceneKeys {
                     "italy",
                     "",
                     "italy, random, hexagonal, latitude/longitude/height with commas, or a CSV file of these three",
-                    "where the receivers stand; degrees, degrees, m"),
+                    "where the receivers stand; degrees, degrees, m above the reference"),
             new Key(
                     "receiver-count",
                     "7",
@@ -43,7 +43,7 @@ public final class SceneKeys {
                     "45/8/100",
                     "",
                     "latitude/longitude/height, latitudes to 80",
-                    "middle of the receivers that are drawn, and their height"),
+                    "middle of the receivers that are drawn, and their height above the ground"),
             new Key(
                     "receiver-spread-km",
                     "50",
@@ -62,7 +62,7 @@ public final class SceneKeys {
                     "km",
                     "0 to 1000",
                     "how far beyond the box, for transmitters outside and anywhere"),
-            new Key("transmitter-height-m", "10", "m", "-500 to 100000", "height of the transmitters"),
+            new Key("transmitter-height-m", "10", "m", "-500 to 100000", "height of the transmitters above the ground"),
             new Key(
                     "distance",
                     "haversine",
@@ -95,7 +95,7 @@ public final class SceneKeys {
                     NONE,
                     "",
                     "none, blocking, or a CSV file of latitude, longitude, height on a grid",
-                    "what obstructs the paths, each by one knife edge"),
+                    "what obstructs the paths, each by one knife edge; a file's is the ground too"),
             new Key("blocking-probability", "0.3", "", "0 to 1", "of an obstacle on a path, for terrain blocking"),
             new Key(
                     "obstacle-height-m",

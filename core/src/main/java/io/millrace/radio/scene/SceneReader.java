@@ -4,6 +4,8 @@ import io.millrace.math.InverseTrig;
 import io.millrace.math.Trig;
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Draws scenes until one is good. One thread's. Class: reproducible; scalar on the host in every backend. */
 public final class SceneReader {
@@ -17,28 +19,26 @@ public final class SceneReader {
     private final RandomStream transmitter;
     private final RandomStream random;
     private final Earth.Leg leg = new Earth.Leg();
-    private final Place[] receivers;
+    private final List<Place> receivers;
     private final double wavelength;
     private final double spaceLoss;
     private final double noise;
+    private Box box;
     private Place centre;
-    private double south;
-    private double north;
-    private double west;
-    private double east;
 
     SceneReader(Scene scene, long seed) {
         this.scene = scene;
         Philox philox = Philox.of(WORKLOAD, seed);
         transmitter = new RandomStream(philox);
         random = new RandomStream(philox);
-        receivers = new Place[scene.layout().most()];
         wavelength = Scene.LIGHT / scene.carrier();
         spaceLoss = 32.4478 + 20 * StrictMath.log10(scene.carrier() / 1e6);
         noise = scene.noiseDbm();
         if (scene.layout() instanceof Layout.Fixed fixed) {
-            fixed.places().toArray(receivers);
-            span(receivers.length);
+            receivers = fixed.places();
+            span(receivers.size());
+        } else {
+            receivers = new ArrayList<>();
         }
     }
 
@@ -53,9 +53,12 @@ public final class SceneReader {
         out.rejectedGdop = 0;
         out.count = receivers(index);
         for (int r = 0; r < out.count; r++) {
-            out.latitude[r] = receivers[r].latitude();
-            out.longitude[r] = receivers[r].longitude();
-            out.height[r] = receivers[r].height();
+            Place receiver = receivers.get(r);
+            out.latitude[r] = receiver.latitude();
+            out.longitude[r] = receiver.longitude();
+            out.height[r] = scene.layout() instanceof Layout.Drawn
+                    ? aboveGround(receiver)
+                    : Math.max(receiver.height(), scene.terrain().ground(receiver));
         }
         for (; out.attempts < MOST; out.attempts++) {
             connect(index, out.attempts, out);
@@ -77,13 +80,14 @@ public final class SceneReader {
 
     private int receivers(long index) {
         if (!(scene.layout() instanceof Layout.Drawn drawn)) {
-            return receivers.length;
+            return receivers.size();
         }
         random.at(index, 0, Streams.COUNT);
         int count = drawn.least() + random.below(0, drawn.most() - drawn.least() + 1);
         random.at(index, 0, Streams.RECEIVERS);
+        receivers.clear();
         for (int r = 0; r < count; r++) {
-            receivers[r] = drawn.kind() == Layout.Kind.RANDOM ? inDisc(drawn, r) : onLattice(drawn, r);
+            receivers.add(drawn.kind() == Layout.Kind.RANDOM ? inDisc(drawn, r) : onLattice(drawn, r));
         }
         span(count);
         return count;
@@ -126,17 +130,13 @@ public final class SceneReader {
     }
 
     private void span(int count) {
-        south = 90;
-        north = -90;
-        west = 180;
-        east = -180;
-        for (int r = 0; r < count; r++) {
-            south = Math.min(south, receivers[r].latitude());
-            north = Math.max(north, receivers[r].latitude());
-            west = Math.min(west, receivers[r].longitude());
-            east = Math.max(east, receivers[r].longitude());
-        }
-        centre = new Place((south + north) / 2, (west + east) / 2, 0);
+        box = Box.of(receivers, count);
+        centre = box.centre();
+    }
+
+    private double aboveGround(Place place) {
+        double ground = scene.terrain().ground(place);
+        return place.height() + (ground == Double.NEGATIVE_INFINITY ? 0 : ground);
     }
 
     private void connect(long index, int attempt, Link out) {
@@ -144,17 +144,18 @@ public final class SceneReader {
         Place place = place();
         out.transmitterLatitude = place.latitude();
         out.transmitterLongitude = place.longitude();
+        double altitude = aboveGround(place);
         double radiated = scene.power().at(transmitter.uniformDouble(3)) + scene.gain() - scene.clutter() - spaceLoss;
         for (int r = 0; r < out.count; r++) {
-            scene.earth().measure(place, receivers[r], centre, leg);
-            double rise = receivers[r].height() - place.height();
+            scene.earth().measure(place, receivers.get(r), centre, leg);
+            double rise = out.height[r] - altitude;
             out.east[r] = leg.east;
             out.north[r] = leg.north;
             // the link budget is of the far field
             out.distance[r] = Math.max(wavelength, Math.sqrt(leg.ground * leg.ground + rise * rise));
             out.power[r] = radiated - 20 * StrictMath.log10(out.distance[r] / 1000);
         }
-        obstruct(index, attempt, place, out);
+        obstruct(index, attempt, place, altitude, out);
         random.at(index, attempt, Streams.SHADOWING);
         for (int r = 0; r < out.count; r++) {
             out.power[r] = Math.fma(scene.shadowing(), random.normal(r), out.power[r]);
@@ -172,7 +173,7 @@ public final class SceneReader {
         }
     }
 
-    private void obstruct(long index, int attempt, Place place, Link out) {
+    private void obstruct(long index, int attempt, Place place, double altitude, Link out) {
         switch (scene.terrain()) {
             case Terrain.None none -> {}
             case Terrain.Blocking blocking -> {
@@ -188,8 +189,8 @@ public final class SceneReader {
             }
             case Terrain.Profile profile -> {
                 for (int r = 0; r < out.count; r++) {
-                    out.power[r] -=
-                            KnifeEdge.loss(profile.map().parameter(place, receivers[r], out.distance[r], wavelength));
+                    out.power[r] -= KnifeEdge.loss(profile.map()
+                            .parameter(place, altitude, receivers.get(r), out.height[r], out.distance[r], wavelength));
                 }
             }
         }
@@ -203,29 +204,28 @@ public final class SceneReader {
         double u = transmitter.uniformDouble(0);
         double v = transmitter.uniformDouble(1);
         if (scene.area() == Area.INSIDE) {
-            return in(u, v, west, east, south, north);
+            return in(u, v, box.west(), box.east(), box.south(), box.north());
         }
-        double high = scene.margin() / (Earth.RADIUS * Earth.RADIAN);
-        double wide = high / centre.cosine();
-        double lower = south - high;
-        double upper = north + high;
+        Box outer = box.wider(scene.margin());
         if (scene.area() == Area.ANYWHERE) {
-            return in(u, v, west - wide, east + wide, lower, upper);
+            return in(u, v, outer.west(), outer.east(), outer.south(), outer.north());
         }
-        double strips = (east - west + 2 * wide);
-        double below = strips * (sine(south) - sine(lower));
-        double above = strips * (sine(upper) - sine(north));
-        double beside = wide * (sine(north) - sine(south));
-        double part = transmitter.uniformDouble(2) * (below + above + 2 * beside);
+        double strips = outer.east() - outer.west();
+        double below = strips * (sine(box.south()) - sine(outer.south()));
+        double above = strips * (sine(outer.north()) - sine(box.north()));
+        double tall = sine(box.north()) - sine(box.south());
+        double left = (box.west() - outer.west()) * tall;
+        double right = (outer.east() - box.east()) * tall;
+        double part = transmitter.uniformDouble(2) * (below + above + left + right);
         if (part < below) {
-            return in(u, v, west - wide, east + wide, lower, south);
+            return in(u, v, outer.west(), outer.east(), outer.south(), box.south());
         }
         if (part < below + above) {
-            return in(u, v, west - wide, east + wide, north, upper);
+            return in(u, v, outer.west(), outer.east(), box.north(), outer.north());
         }
-        return part < below + above + beside
-                ? in(u, v, west - wide, west, south, north)
-                : in(u, v, east, east + wide, south, north);
+        return part < below + above + left
+                ? in(u, v, outer.west(), box.west(), box.south(), box.north())
+                : in(u, v, box.east(), outer.east(), box.south(), box.north());
     }
 
     private Place in(double u, double v, double west, double east, double south, double north) {

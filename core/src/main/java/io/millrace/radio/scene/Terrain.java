@@ -13,6 +13,11 @@ public sealed interface Terrain {
         return Optional.empty();
     }
 
+    /** The ground's height above the reference at a place in m; −∞ where it is not known. */
+    default double ground(Place place) {
+        return Double.NEGATIVE_INFINITY;
+    }
+
     /** Nothing. */
     record None() implements Terrain {
         @Override
@@ -40,6 +45,11 @@ public sealed interface Terrain {
      * @param map the heights
      */
     record Profile(HeightMap map) implements Terrain {
+        @Override
+        public double ground(Place place) {
+            return map.at(place.latitude(), place.longitude());
+        }
+
         @Override
         public Optional<Table> table() {
             return Optional.of(map.table());

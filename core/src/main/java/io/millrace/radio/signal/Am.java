@@ -14,6 +14,11 @@ final class Am implements Baseband {
     /** The recipe. */
     record Of() implements Recipe {
         @Override
+        public Family family() {
+            return Family.AM;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Am(emission, kernels, philox);
         }
@@ -37,6 +42,17 @@ final class Am implements Baseband {
     Am(Emission emission, SampleKernels kernels, Philox philox) {
         audio = new Audio(Audio.Kind.VOICE, emission.sampleRate(), kernels, philox);
         modulationIndex = emission.modulationIndex();
+    }
+
+    @Override
+    public void draw(long index) {
+        audio.draw(index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        audio.describe(row);
+        SignalColumn.DEPTH.put(row, modulationIndex);
     }
 
     @Override

@@ -53,6 +53,7 @@ final class Audio {
     private final int edge;
     private final Oscillator[] tones;
     private final double[] frequencies;
+    private final long[] phases;
     private final float[] toneRe = new float[Block.ARRAY];
     private final float[] toneIm = new float[Block.ARRAY];
     private final float[] rawRe = new float[Block.ARRAY + 1];
@@ -71,6 +72,7 @@ final class Audio {
         segment = Math.max(1, (int) Math.min(Integer.MAX_VALUE / 2, Math.round(0.08 * sampleRate)));
         edge = Math.max(1, segment / 8);
         frequencies = new double[kind.tones.length];
+        phases = new long[kind.tones.length];
         tones = new Oscillator[kind.tones.length];
         for (int i = 0; i < tones.length; i++) {
             tones[i] = new Oscillator(kernels);
@@ -91,15 +93,36 @@ final class Audio {
         }
     }
 
-    /** Draws the tones, and measures {@code length} samples: the peak, and the mean squares. */
-    void begin(long index, int length) {
+    /** Draws the tones. */
+    void draw(long index) {
         this.index = index;
         random.at(index, 0, Streams.AUDIO);
         for (int i = 0; i < tones.length; i++) {
             double[] tone = kind.tones[i];
             frequencies[i] = Math.fma(random.uniformDouble(2 * i), tone[1] - tone[0], tone[0]);
-            long phase = Ramp.turn(random.uniformDouble(2 * i + 1));
-            tones[i].set(phase, Ramp.step(frequencies[i], sampleRate), (float) tone[2]);
+            phases[i] = Ramp.turn(random.uniformDouble(2 * i + 1));
+        }
+    }
+
+    /** Writes what was drawn. */
+    void describe(long[] row) {
+        SignalColumn.TONES.put(row, tones.length);
+        for (int i = 0; i < tones.length; i++) {
+            SignalColumn.TONE_PHASE.put(row, i, phases[i]);
+            SignalColumn.TONE_STEP.put(row, i, Ramp.step(frequencies[i], sampleRate));
+            SignalColumn.TONE_WEIGHT.put(row, i, kind.tones[i][2]);
+        }
+        SignalColumn.EMPHASIS.put(row, (double) EMPHASIS);
+        SignalColumn.PAUSE.put(row, kind.pauses ? PAUSE : 0.0);
+        SignalColumn.SEGMENT.put(row, segment);
+        SignalColumn.EDGE.put(row, edge);
+    }
+
+    /** Draws the tones, and measures {@code length} samples: the peak, and the mean squares. */
+    void begin(long index, int length) {
+        draw(index);
+        for (int i = 0; i < tones.length; i++) {
+            tones[i].set(phases[i], Ramp.step(frequencies[i], sampleRate), (float) kind.tones[i][2]);
         }
         peak = 0;
         power = 0;

@@ -6,8 +6,14 @@ package io.millrace.radio.signal;
  * <p>The envelope is made block by block, in order; what is carried from one to the next are integers.
  */
 public interface Baseband {
+    /** Draws what the signal of an instance consists of: all that {@link #describe} and {@link #rmsBandwidth} need. */
+    void draw(long index);
+
+    /** Writes {@link SignalColumn}s of the signal that was drawn last; others stay. */
+    void describe(long[] row);
+
     /**
-     * Begins the signal of an instance: draws what it consists of.
+     * Begins the signal of an instance: {@link #draw}s it, and measures what its scale depends on.
      *
      * @param length samples that will be made, at most
      */
@@ -23,6 +29,6 @@ public interface Baseband {
      */
     void make(int from, int count, float[] re, float[] im, int at);
 
-    /** β = √(∫f²|X|²df/∫|X|²df) in Hz, by the modulation's nominal spectrum; of the signal that {@link #begin} began. */
+    /** β = √(∫f²|X|²df/∫|X|²df) in Hz, by the modulation's nominal spectrum; of the signal that was drawn last. */
     double rmsBandwidth();
 }

@@ -13,6 +13,11 @@ final class Dsb implements Baseband {
     /** The recipe. */
     record Of() implements Recipe {
         @Override
+        public Family family() {
+            return Family.DSB;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Dsb(emission, kernels, philox);
         }
@@ -34,6 +39,16 @@ final class Dsb implements Baseband {
 
     Dsb(Emission emission, SampleKernels kernels, Philox philox) {
         audio = new Audio(Audio.Kind.VOICE, emission.sampleRate(), kernels, philox);
+    }
+
+    @Override
+    public void draw(long index) {
+        audio.draw(index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        audio.describe(row);
     }
 
     @Override

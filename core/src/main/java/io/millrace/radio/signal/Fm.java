@@ -13,6 +13,11 @@ final class Fm implements Baseband {
     /** Of that audio. */
     record Of(Audio.Kind kind) implements Recipe {
         @Override
+        public Family family() {
+            return Family.FM;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Fm(emission, kind, kernels, philox);
         }
@@ -38,6 +43,19 @@ final class Fm implements Baseband {
         this.random = new RandomStream(philox);
         this.deviation = emission.deviation();
         this.turnsOfPeak = (float) (deviation / emission.sampleRate() * 0x1p32);
+    }
+
+    @Override
+    public void draw(long index) {
+        audio.draw(index);
+        phase = Streams.phase(random, index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        audio.describe(row);
+        SignalColumn.PHASE.put(row, phase);
+        SignalColumn.DEPTH.put(row, (double) turnsOfPeak);
     }
 
     @Override

@@ -10,13 +10,15 @@ package io.millrace.radio.signal;
  * <p>moved and scaled by 5e-5 for BT = 0.3 so as to begin at 0 and end at 1 (K. Murota, K. Hirade, <i>GMSK modulation for digital mobile
  * radio telephony</i>, IEEE Trans. Communications 29, 1981).
  */
-final class FrequencyPulse {
+public final class FrequencyPulse {
     /** Fractions of a symbol in tables. */
     static final int PHASES = 1024;
 
-    static final int PHASE_BITS = 10;
+    /** Their number as a power of two. */
+    public static final int PHASE_BITS = 10;
 
-    private static final int GAUSSIAN_SPAN = 4;
+    /** Symbols of a Gaussian pulse. */
+    static final int GAUSSIAN_SPAN = 4;
 
     private final int span;
     /** q at multiples of 1/{@value #PHASES}. */

@@ -12,13 +12,20 @@ import io.millrace.spec.SpecException;
  * bandwidth; the next begins at the phase of the last. Class: reproducible; the phase is exact but for truncations.
  *
  * <p>τ by {@link Symbols}; in 2⁻⁶⁴, q = ⌊τ(1 − τ)⌋ as the upper half of a product; in 2⁻³² turns, φ₀ − ⌊q·⌊BT/2·2²⁰⌉/2⁵²⌋, the product of 128
- * bits. B is off by 2⁻²¹/T.
+ * bits. B is off by 2⁻²⁰/T at most.
+ *
+ * <p>Out of the channel is, as the frequency jumps, 2.5 % of the power at BT = 32, 2.1 % at 62, 0.6 % at 1250 (measured).
  */
 final class Lfm implements Baseband {
     /** The recipe. */
     record Of() implements Recipe {
         /** Of B·T: less would not stay in the channel. */
         private static final double LEAST = 32;
+
+        @Override
+        public Family family() {
+            return Family.LFM;
+        }
 
         @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
@@ -57,9 +64,21 @@ final class Lfm implements Baseband {
     }
 
     @Override
-    public void begin(long index, int length) {
+    public void draw(long index) {
         sweeps.begin(index);
         phase = Streams.phase(random, index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        sweeps.describe(row);
+        SignalColumn.PHASE.put(row, phase);
+        SignalColumn.SWEEP.put(row, factor);
+    }
+
+    @Override
+    public void begin(long index, int length) {
+        draw(index);
     }
 
     @Override

@@ -17,8 +17,25 @@ final class Linear implements Baseband {
     /** Of that constellation. */
     record Of(Constellation constellation) implements Recipe {
         @Override
+        public Family family() {
+            return Family.LINEAR;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Linear(emission, constellation, kernels, philox);
+        }
+
+        @Override
+        public int[] table(Emission emission) {
+            float[] points = constellation.points();
+            float[] pulse = new Pulse(emission.rollOff()).tableCopy();
+            int[] table = new int[points.length + pulse.length];
+            for (int i = 0; i < table.length; i++) {
+                float value = i < points.length ? points[i] : pulse[i - points.length];
+                table[i] = Float.floatToRawIntBits(value);
+            }
+            return table;
         }
 
         @Override
@@ -63,8 +80,19 @@ final class Linear implements Baseband {
     }
 
     @Override
-    public void begin(long index, int length) {
+    public void draw(long index) {
         symbols.begin(index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        symbols.describe(row);
+        SignalColumn.BITS.put(row, bits);
+    }
+
+    @Override
+    public void begin(long index, int length) {
+        draw(index);
     }
 
     @Override

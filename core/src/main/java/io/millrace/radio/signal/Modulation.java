@@ -51,6 +51,8 @@ public enum Modulation {
     GFSK("gfsk", new Fsk.Of(1, 0.5, 0.5)),
     /** Gaussian minimum-shift keying, h = 0.5, BT = 0.3. */
     GMSK("gmsk", new Fsk.Of(1, 0.5, 0.3)),
+    /** Orthogonal subcarriers, 2 bits each. */
+    OFDM("ofdm", new Ofdm.Of()),
     /** Chirp spread spectrum. */
     LORA("lora", new LoRa.Of()),
     /** Sweeps of linear frequency. */
@@ -78,6 +80,19 @@ public enum Modulation {
         return Arrays.stream(values())
                 .filter(modulation -> modulation.text.equals(name))
                 .findFirst();
+    }
+
+    /** The formula that makes it. */
+    public Family family() {
+        return recipe.family();
+    }
+
+    /**
+     * What its formula looks up, as bits. {@link Family#LINEAR}: the points' real parts by label, their imaginary parts, then the rows of
+     * the pulse. {@link Family#FSK}: levels by label, then the rows of the pulse's phase. Others: nothing.
+     */
+    public int[] table(Emission emission) {
+        return recipe.table(emission);
     }
 
     /** The envelope, for one thread. */

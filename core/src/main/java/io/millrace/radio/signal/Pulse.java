@@ -5,14 +5,14 @@ package io.millrace.radio.signal;
  *
  * <pre>g(t) = [sin πt(1 − α) + 4αt·cos πt(1 + α)]/[πt(1 − (4αt)²)],   |t| ≤ {@value #SPAN}/2</pre>
  *
- * <p>(J. G. Proakis, <i>Digital Communications</i>, section 9.2), divided by the root of what energy that leaves. A filter matched to it gives
- * symbols with a root mean square of others' of −49 dB at α = 0.35, −39 dB at 0.2, −18 dB at 0 (sinc pulses decay too slowly to be
+ * <p>(J. G. Proakis, <i>Digital Communications</i>, section 9.2), divided by the root of what energy that leaves. A filter matched to it and
+ * likewise cut gives symbols with a root mean square of others' of −49 dB at α = 0.35, −39 dB at 0.2, −18 dB at 0 (sinc pulses decay too slowly to be
  * cut); out of (1 + α)R are 2e-5, 5e-5 and 6e-3 of the power. Tabulated at {@value #PHASES} fractions of a symbol, linear in between,
  * which adds less than 1e-5. Class: reproducible.
  */
-final class Pulse {
+public final class Pulse {
     /** Symbols that a sample depends on. */
-    static final int SPAN = 16;
+    public static final int SPAN = 16;
 
     /** The symbol, among those, that begins at the sample or before it. */
     static final int BEFORE = SPAN / 2 - 1;
@@ -20,7 +20,8 @@ final class Pulse {
     /** Fractions of the table, a power of two. */
     static final int PHASES = 512;
 
-    static final int PHASE_BITS = 9;
+    /** Their number as a power of two. */
+    public static final int PHASE_BITS = 9;
 
     /** Row p, {@value #SPAN} values: g(p/{@value #PHASES} + {@value #BEFORE} − k). */
     private final float[] table;

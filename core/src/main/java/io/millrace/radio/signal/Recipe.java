@@ -9,6 +9,14 @@ interface Recipe {
     /** The envelope, for one thread. */
     Baseband open(Emission emission, SampleKernels kernels, Philox philox);
 
+    /** The formula. */
+    Family family();
+
+    /** Numbers that the formula looks up, as bits; see the recipe. */
+    default int[] table(Emission emission) {
+        return new int[0];
+    }
+
     /** How far from the carrier the spectrum reaches, in Hz. */
     default double reach(Emission emission) {
         return emission.bandwidth() / 2;

@@ -12,6 +12,11 @@ final class Ssb implements Baseband {
     /** The recipe. */
     record Of() implements Recipe {
         @Override
+        public Family family() {
+            return Family.SSB;
+        }
+
+        @Override
         public Baseband open(Emission emission, SampleKernels kernels, Philox philox) {
             return new Ssb(emission, kernels, philox);
         }
@@ -34,6 +39,16 @@ final class Ssb implements Baseband {
 
     Ssb(Emission emission, SampleKernels kernels, Philox philox) {
         audio = new Audio(Audio.Kind.VOICE, emission.sampleRate(), kernels, philox);
+    }
+
+    @Override
+    public void draw(long index) {
+        audio.draw(index);
+    }
+
+    @Override
+    public void describe(long[] row) {
+        audio.describe(row);
     }
 
     @Override

@@ -47,6 +47,12 @@ final class Symbols {
         start = Streams.part(random, index);
     }
 
+    /** Writes u and ρ. */
+    void describe(long[] row) {
+        SignalColumn.PART.put(row, start);
+        SignalColumn.STEP.put(row, step);
+    }
+
     /** Finds the symbols of the samples {@code from … from + count − 1}. */
     void place(int from, int count) {
         long at = from * step + start;
