@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * How a length is transformed: its factors in the order of the stages, and the twiddle factors.
  *
- * <p>Stage j of radix r comes with stride s, the product of the radices before it, and m = n/(r·s). At each p < m, q < s it
- * takes x<sub>k</sub> = x[q + s·p + s·m·k], k < r, and writes
+ * <p>Stage j of radix r comes with stride s, the product of the radices before it, and m = n/(r·s). At each p &lt; m, q &lt; s it
+ * takes x<sub>k</sub> = x[q + s·p + s·m·k], k &lt; r, and writes
  *
- * <pre>y[q + s·(r·p + k)] = ω<sub>rm</sub><sup>pk</sup> Σ<sub>l</sub> ω<sub>r</sub><sup>kl</sup> x<sub>l</sub>,   ω<sub>N</sub> = e<sup>−2πi/N</sup></pre>
+ * <p>y[q + s·(r·p + k)] = ω(rm)<sup>pk</sup> Σ<sub>l</sub> ω(r)<sup>kl</sup> x<sub>l</sub>, where ω(N) = e<sup>−2πi/N</sup>,
  *
  * <p>which the next stage reads: Stockham's self-sorting transform, decimated in frequency (Cochran et al., <i>What is the
  * fast Fourier transform?</i>, Proc. IEEE 55, 1967; Van Loan, <i>Computational Frameworks for the Fast Fourier Transform</i>,
@@ -101,7 +101,7 @@ public final class FftPlan {
         return table;
     }
 
-    /** cos and sin of 2πj/r, j < r, for the butterfly of a prime r, in the order of {@link #twiddles}. */
+    /** cos and sin of 2πj/r, j &lt; r, for the butterfly of a prime r, in the order of {@link #twiddles}. */
     public static float[] roots(int radix) {
         float[] table = new float[2 * radix];
         for (int j = 0; j < radix; j++) {

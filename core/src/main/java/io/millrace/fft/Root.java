@@ -6,7 +6,7 @@ record Root(double cos, double sin) {
     private static final double PI_REST = 0x1.1a62633145c07p-53;
 
     /**
-     * Reduced to the first octant by integers, 0 ≤ index < order, so that the symmetries of the circle hold to the bit;
+     * Reduced to the first octant by integers, 0 ≤ index &lt; order, so that the symmetries of the circle hold to the bit;
      * by StrictMath, which is specified to the bit.
      */
     static Root of(int index, int order) {

@@ -9,7 +9,7 @@ package io.millrace.fft;
  * radix 2   y₀ = x₀ + x₁           y₁ = x₀ − x₁
  * radix 4   y₀ = (x₀ + x₂) + (x₁ + x₃)      y₂ = (x₀ + x₂) − (x₁ + x₃)
  *           y₁ = (x₀ − x₂) − i(x₁ − x₃)     y₃ = (x₀ − x₂) + i(x₁ − x₃)
- * odd r     tⱼ = xⱼ + xᵣ₋ⱼ   dⱼ = xⱼ − xᵣ₋ⱼ   0 < j ≤ (r − 1)/2
+ * odd r     tⱼ = xⱼ + xᵣ₋ⱼ   dⱼ = xⱼ − xᵣ₋ⱼ   0 &lt; j ≤ (r − 1)/2
  *           y₀ = x₀ + t₁ + t₂ + …
  *           aₖ = fma(…, fma(cos 2π2k/r, t₂, fma(cos 2πk/r, t₁, x₀)))
  *           bₖ = fma(…, fma(sin 2π2k/r, d₂, sin 2πk/r · d₁))

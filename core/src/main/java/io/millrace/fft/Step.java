@@ -1,12 +1,12 @@
 package io.millrace.fft;
 
 /**
- * A pass over the data: a butterfly of {@code radix} points at each (o, i), o < {@code outer}, i < {@code inner}.
+ * A pass over the data: a butterfly of {@code radix} points at each (o, i), o &lt; {@code outer}, i &lt; {@code inner}.
  *
  * @param in where x<sub>k</sub> is
  * @param out where y<sub>k</sub> goes
  * @param twiddle where the factor of y<sub>k + 1</sub> is in {@code cos} and {@code sin}; it is cos − i·sin
- * @param rootCos cosines of 2πj/radix, j < radix
+ * @param rootCos cosines of 2πj/radix, j &lt; radix
  * @param rootSin their sines
  */
 record Step<A>(int radix, int outer, int inner, Walk in, Walk out, Walk twiddle, A cos, A sin, A rootCos, A rootSin) {

@@ -9,6 +9,7 @@ import io.millrace.radio.channel.Channel;
 import io.millrace.radio.channel.Fading;
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.kernel.FractionalDelay;
+import java.util.Map;
 
 /** {@code echoes.cl}: what receivers get and make of it. */
 final class EchoesOpenCl {
@@ -34,8 +35,10 @@ final class EchoesOpenCl {
         channel = spec.channel();
         all = Block.count(spec.samples());
         gains = channel.fading() == Fading.NONE ? null : new PathGainOpenCl(room, receptionRow);
-        wander = channel.receiver().phaseNoise() > 0 ? room.kernel("wander", FILES) : null;
-        receive = room.kernel("receive", FILES);
+        boolean wandering = channel.receiver().phaseNoise() > 0;
+        Map<String, Integer> constants = Map.of("WANDERING", wandering ? 1 : 0);
+        wander = wandering ? room.kernel("wander", constants, FILES) : null;
+        receive = room.kernel("receive", constants, FILES);
         powers = room.queue().newScratch();
         table = room.constant("delays", FractionalDelay.tableCopy());
     }
@@ -99,7 +102,6 @@ final class EchoesOpenCl {
                 .arg(piece.stride())
                 .arg(piece.xRe())
                 .arg(piece.xIm())
-                .arg(wander == null ? 0 : 1)
                 .arg(wander == null ? 0L : scan.sums(piece.rows(), all).handle())
                 .arg(receiver.noise() ? 1 : 0)
                 .arg(receiver.impaired() ? 1 : 0)

@@ -8,7 +8,7 @@ import io.millrace.opencl.device.Queue;
 import io.millrace.radio.Output;
 import io.millrace.radio.RadioGenerator;
 import io.millrace.radio.RadioSpec;
-import io.millrace.radio.signal.Family;
+import io.millrace.radio.signal.Modulation;
 import io.millrace.spec.Spec;
 import java.util.Optional;
 
@@ -27,13 +27,13 @@ public final class RadioOpenCl implements OpenClWorkload {
         if (!device.fp64()) {
             return Optional.of("it has no doubles, in which delays and converters are computed");
         }
-        if (((RadioSpec) spec).emission().modulations().stream().anyMatch(one -> one.family() == Family.OFDM)) {
-            return Optional.of("there are no kernels for ofdm");
+        RadioSpec radio = (RadioSpec) spec;
+        if (radio.output() != Output.IQ) {
+            return Optional.of("it has no kernels for features: allowed is output iq");
         }
-        Output output = ((RadioSpec) spec).output();
-        return output == Output.IQ
-                ? Optional.empty()
-                : Optional.of("there are no kernels for features; with output iq there are for all else");
+        return radio.emission().modulations().contains(Modulation.OFDM)
+                ? Optional.of("it has no kernels for modulation ofdm")
+                : Optional.empty();
     }
 
     @Override

@@ -87,7 +87,7 @@ final class RadioSteps implements Steps {
             case FSK -> new FskOpenCl(room, scan, modulation);
             case LORA -> new LoRaOpenCl(room);
             case LFM -> new LfmOpenCl(room);
-            case OFDM -> throw new IllegalStateException(modulation.text() + " was to be refused");
+            case OFDM -> throw new IllegalArgumentException("refused before: " + modulation.text());
         };
     }
 

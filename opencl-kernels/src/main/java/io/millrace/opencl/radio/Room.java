@@ -76,7 +76,7 @@ final class Room {
         constants.put("STREAM_PHASE_NOISE", io.millrace.radio.channel.Streams.PHASE_NOISE);
         constants.put("STREAM_SCATTER", io.millrace.radio.channel.Streams.SCATTER);
         constants.put("SIGNAL_ROW", SIGNAL_ROW);
-        constants.put("SIGNAL_LENGTH", SignalColumn.ROW);
+        constants.put("SIGNAL_SAMPLES", SignalColumn.ROW);
         for (SignalColumn column : SignalColumn.values()) {
             constants.put("SIGNAL_" + column.name(), column.at());
         }
@@ -107,7 +107,13 @@ final class Room {
 
     /** A kernel of the last of these files, which stand on {@code radio.cl}. */
     Kernel kernel(String name, String... files) {
+        return kernel(name, Map.of(), files);
+    }
+
+    /** The same with constants of its own. */
+    Kernel kernel(String name, Map<String, Integer> more, String... files) {
         Map<String, Object> constants = new HashMap<>(CONSTANTS);
+        constants.putAll(more);
         constants.put("PROCESSOR", processor ? 1 : 0);
         List<String> all = new ArrayList<>(List.of("radio.cl"));
         all.addAll(List.of(files));

@@ -93,10 +93,10 @@ kernel void measure(
             raw_re[j] = gated(raw_re[j], into + (int) j, segment, edge, v);
             raw_im[j] = gated(raw_im[j], into + (int) j, segment, edge, v);
         }
-        barrier(CLK_LOCAL_MEM_FENCE);
     }
+    barrier(CLK_LOCAL_MEM_FENCE);
     float emphasis = (float) as_double(signal[SIGNAL_EMPHASIS]);
-    uint count = (uint) signal[SIGNAL_LENGTH] - min(from, (uint) signal[SIGNAL_LENGTH]);
+    uint count = (uint) signal[SIGNAL_SAMPLES] - min(from, (uint) signal[SIGNAL_SAMPLES]);
     uint peak = 0;
     EACH(j, 0, BLOCK) {
         float re = fma(-emphasis, raw_re[j], raw_re[j + 1]);
@@ -150,7 +150,7 @@ kernel void level(
         quadrature += powers[2 * block + 1];
     }
     float peak = as_float(bits);
-    double unit = 1 / ((double) peak * peak * (double) (int) signal[SIGNAL_LENGTH]);
+    double unit = 1 / ((double) peak * peak * (double) (int) signal[SIGNAL_SAMPLES]);
     mean *= unit;
     quadrature *= unit;
     double depth = as_double(signal[SIGNAL_DEPTH]);

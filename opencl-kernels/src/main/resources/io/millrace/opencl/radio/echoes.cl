@@ -1,4 +1,12 @@
 // Twin of Echoes and DelayScalar, on the receiver's front end: a receiver's samples. Class: reproducible.
+//
+// The host defines WANDERING where there is phase noise. No barrier stands in a condition: PoCL would copy all that comes after it.
+
+#if WANDERING
+// (int) (long) x of Java: whole turns drop out. Magnitudes are below 2^63.
+static uint turned(float x) {
+    return (uint) (long) x;
+}
 
 // Increment i of a block's phase noise; words: radii, then angles, BLOCK/2 each.
 INLINE void draw_increments(
@@ -12,8 +20,8 @@ INLINE void draw_increments(
     EACH(pair, 0, BLOCK / 2) {
         uint radius = words[pair];
         uint angle = words[BLOCK / 2 + pair];
-        increments[2 * pair] = (uint) truncated(normal_first_f(radius, angle) * deviation);
-        increments[2 * pair + 1] = (uint) truncated(normal_second_f(radius, angle) * deviation);
+        increments[2 * pair] = turned(normal_first_f(radius, angle) * deviation);
+        increments[2 * pair + 1] = turned(normal_second_f(radius, angle) * deviation);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
 }
@@ -39,6 +47,7 @@ kernel void wander(
         sums[get_group_id(0)] = sum;
     }
 }
+#endif
 
 // A path's position in x at the middle of a step that begins at sample n.
 static double offset_at(uint n, double start, double drift) {
@@ -99,7 +108,7 @@ kernel void receive(
     const uint first_block, const uint all_blocks, const uint samples, const uint receivers, const uint paths,
     const double sample_rate, const global float *restrict table, const uint shift, const uint node,
     const uint node_count, const global float *restrict h_re, const global float *restrict h_im, const uint base,
-    const uint stride, const global float *restrict x_re, const global float *restrict x_im, const uint phase_noise,
+    const uint stride, const global float *restrict x_re, const global float *restrict x_im,
     const global uint *restrict wandered, const uint noise, const uint impaired, const double full,
     global float *restrict powers, global float *restrict path_gain, global ulong *restrict iq) {
     local float y_re[BLOCK];
@@ -128,7 +137,7 @@ kernel void receive(
     for (uint path = 0; path < paths; path++) {
         const global ulong *p = PATH(r, path);
         double start =
-            (double) (int) r[RECEPTION_LEAD] - (as_double(r[RECEPTION_ARRIVAL]) + as_double(p[PATH_DELAY])) * sample_rate;
+            (double) (long) r[RECEPTION_LEAD] - (as_double(r[RECEPTION_ARRIVAL]) + as_double(p[PATH_DELAY])) * sample_rate;
         if (h_re) {
             size_t h = ((size_t) member * paths + path) * node_count;
             gains(h_re + h, h_im + h, shift, node, from, steps, g_re, g_im);
@@ -155,36 +164,36 @@ kernel void receive(
     ulong phase = r[RECEPTION_CARRIER_PHASE];
     ulong step = r[RECEPTION_CARRIER_STEP];
     float amplitude = real_f(r[RECEPTION_AMPLITUDE]);
-    if (phase_noise) {
-        local uint *increments = (local uint *) g_im;
-        draw_increments(r, from, first + instance, key, (local uint *) g_re, increments);
-        scan(increments, partial);
-        uint begin = (uint) (phase + from * step >> 32) + wandered[(size_t) member * all_blocks + block];
-        uint each = (uint) (step + (1UL << 31) >> 32);
-        EACH(j, 0, BLOCK) {
-            uint turns = begin + j * each + (j > 0 ? increments[j - 1] : 0);
-            float z_re = amplitude * turns_cos_f(turns);
-            float z_im = amplitude * turns_sin_f(turns);
-            float re = fma(y_re[j], z_re, -(y_im[j] * z_im));
-            y_im[j] = fma(y_re[j], z_im, y_im[j] * z_re);
-            y_re[j] = re;
-        }
-    } else {
-        oscillator(phase, step, amplitude, from, tone_re, tone_im);
-        barrier(CLK_LOCAL_MEM_FENCE);
-        EACH_PART(s, STEPS, STEP) {
-            float b_re = tone_re[STEP + s];
-            float b_im = tone_im[STEP + s];
-            EACH_OF_PART(j, STEP) {
-                float z_re = fma(b_re, tone_re[j], -(b_im * tone_im[j]));
-                float z_im = fma(b_re, tone_im[j], b_im * tone_re[j]);
-                uint to = s * STEP + j;
-                float re = fma(y_re[to], z_re, -(y_im[to] * z_im));
-                y_im[to] = fma(y_re[to], z_im, y_im[to] * z_re);
-                y_re[to] = re;
-            }
+#if WANDERING
+    local uint *increments = (local uint *) g_im;
+    draw_increments(r, from, first + instance, key, (local uint *) g_re, increments);
+    scan(increments, partial);
+    uint begin = (uint) (phase + from * step >> 32) + wandered[(size_t) member * all_blocks + block];
+    uint each = (uint) (step + (1UL << 31) >> 32);
+    EACH(j, 0, BLOCK) {
+        uint turns = begin + j * each + (j > 0 ? increments[j - 1] : 0);
+        float z_re = amplitude * turns_cos_f(turns);
+        float z_im = amplitude * turns_sin_f(turns);
+        float re = fma(y_re[j], z_re, -(y_im[j] * z_im));
+        y_im[j] = fma(y_re[j], z_im, y_im[j] * z_re);
+        y_re[j] = re;
+    }
+#else
+    oscillator(phase, step, amplitude, from, tone_re, tone_im);
+    barrier(CLK_LOCAL_MEM_FENCE);
+    EACH_PART(s, STEPS, STEP) {
+        float b_re = tone_re[STEP + s];
+        float b_im = tone_im[STEP + s];
+        EACH_OF_PART(j, STEP) {
+            float z_re = fma(b_re, tone_re[j], -(b_im * tone_im[j]));
+            float z_im = fma(b_re, tone_im[j], b_im * tone_re[j]);
+            uint to = s * STEP + j;
+            float re = fma(y_re[to], z_re, -(y_im[to] * z_im));
+            y_im[to] = fma(y_re[to], z_im, y_im[to] * z_re);
+            y_re[to] = re;
         }
     }
+#endif
     EACH(j, 0, BLOCK) {
         y_re[j] = j < count ? y_re[j] : 0;
         y_im[j] = j < count ? y_im[j] : 0;
@@ -196,7 +205,11 @@ kernel void receive(
     }
     barrier(CLK_LOCAL_MEM_FENCE);
     if (noise) {
-        add_noise(r, from, count, first + instance, key, (local uint *) g_re, (local uint *) g_im, y_re, y_im);
+        draw_noise(r, from, count, first + instance, key, (local uint *) g_re, (local uint *) g_im);
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+    if (noise) {
+        add_noise(r, count, (local uint *) g_re, (local uint *) g_im, y_re, y_im);
     }
     if (impaired) {
         imbalance(r, count, y_re, y_im);

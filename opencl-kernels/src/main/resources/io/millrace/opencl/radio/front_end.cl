@@ -1,4 +1,4 @@
-// Twin of FrontEnd. Class: reproducible. Words of a block: 1024 radii, then 1024 angles; room for as many in two arrays.
+// Twin of FrontEnd. Class: reproducible.
 
 INLINE void draw_words(uint block, uint count, uint stream, ulong index, uint2 key, local uint *words) {
     EACH(q, 0, (count + 3) / 4) {
@@ -10,15 +10,18 @@ INLINE void draw_words(uint block, uint count, uint stream, ulong index, uint2 k
     }
 }
 
-INLINE void add_noise(
-    const global ulong *r, uint from, uint count, ulong index, uint2 key, local uint *radii, local uint *angles,
-    local float *y_re, local float *y_im) {
+INLINE void draw_noise(
+    const global ulong *r, uint from, uint count, ulong index, uint2 key, local uint *radii, local uint *angles) {
     uint stream = STREAM_NOISE + (uint) r[RECEPTION_RECEIVER];
     uint block = from / BLOCK * (BLOCK / 2);
-    float deviation = real_f(r[RECEPTION_NOISE]);
     draw_words(block, count, stream, index, key, radii);
     draw_words(block + BLOCK / 4, count, stream, index, key, angles);
-    barrier(CLK_LOCAL_MEM_FENCE);
+}
+
+INLINE void add_noise(
+    const global ulong *r, uint count, const local uint *radii, const local uint *angles, local float *y_re,
+    local float *y_im) {
+    float deviation = real_f(r[RECEPTION_NOISE]);
     EACH(j, 0, count) {
         y_re[j] = fma(deviation, normal_first_f(radii[j], angles[j]), y_re[j]);
         y_im[j] = fma(deviation, normal_second_f(radii[j], angles[j]), y_im[j]);
@@ -41,12 +44,12 @@ INLINE void imbalance(const global ulong *r, uint count, local float *y_re, loca
     }
 }
 
-// Steps of one quantum from −full on, 2·full of them, the nearest with ties to even.
+// Levels (k + ½)·quantum, k from −full to full − 1.
 INLINE void convert(double quantum, double full, uint count, local float *y) {
     EACH(j, 0, count) {
-        double steps = rint((double) y[j] / quantum);
-        steps = steps < -full ? -full : steps;
-        steps = steps > full - 1 ? full - 1 : steps;
-        y[j] = (float) (steps * quantum);
+        double level = floor((double) y[j] / quantum);
+        level = level < -full ? -full : level;
+        level = level > full - 1 ? full - 1 : level;
+        y[j] = (float) ((level + 0.5) * quantum);
     }
 }

@@ -1,0 +1,164 @@
+package io.millrace.opencl.radio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.batch.Batch;
+import io.millrace.generator.GenerationException;
+import io.millrace.generator.Generator;
+import io.millrace.opencl.Made;
+import io.millrace.opencl.OpenClHere;
+import io.millrace.opencl.device.Device;
+import io.millrace.spec.Spec;
+import io.millrace.spec.SpecException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RadioOpenClTest {
+    private static final long SEED = Long.getLong("millrace.test.seed", System.nanoTime());
+    private static final int SPECS = Integer.getInteger("millrace.test.specs", 150) / 3;
+    private static final int MOST = 9;
+
+    private static final Map<String, List<String>> CHOICES = choices();
+
+    private static Map<String, List<String>> choices() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put("samples", List.of("1", "2", "63", "64", "65", "1023", "1024", "1025", "3333", "5000", "20000"));
+        choices.put(
+                "modulation",
+                List.of(
+                        "am,dsb,ssb",
+                        "fm-tone,bpsk,gmsk",
+                        "lora,lfm",
+                        "16qam,1024qam,8psk",
+                        "2fsk,4fsk,gfsk",
+                        "fm-voice,fm-dual-tone,am,qpsk,2fsk,lora,lfm"));
+        choices.put("symbol-rate", List.of("17", "1200", "3000"));
+        choices.put("roll-off", List.of("0", "1"));
+        choices.put("spreading-factor", List.of("5", "12"));
+        choices.put("receivers", List.of("random", "hexagonal", "45/7/200"));
+        choices.put("receiver-count", List.of("5..9", "6"));
+        choices.put("multipath", List.of("exponential", "tdl-b", "tdl-e"));
+        choices.put("paths", List.of("1", "3", "7"));
+        choices.put("delay-spread-s", List.of("0", "0.00003", "0.002"));
+        choices.put("fading", List.of("rayleigh", "rician"));
+        choices.put("fading-model", List.of("gaussian"));
+        choices.put("sinusoids", List.of("4", "33"));
+        choices.put("doppler-hz", List.of("0", "0.00001", "0.3", "25", "49", "400", "3000"));
+        choices.put("lo-error-ppm", List.of("0", "100"));
+        choices.put("clock-error-s", List.of("0.01"));
+        choices.put("phase-noise-hz", List.of("3", "1000000"));
+        choices.put("iq-gain-db", List.of("3"));
+        choices.put("iq-phase-deg", List.of("20"));
+        choices.put("dc-offset", List.of("0.3"));
+        choices.put("adc-bits", List.of("1", "6", "24"));
+        choices.put("adc-headroom-db", List.of("-10"));
+        choices.put("noise", List.of("false"));
+        choices.put("min-snr-db", List.of("-100"));
+        choices.put("min-receivers", List.of("1"));
+        return choices;
+    }
+
+    @BeforeEach
+    void requireDevice() {
+        OpenClHere.library();
+    }
+
+    /** Settings at random; one that does not go with those before it is left out. */
+    private static Spec spec(Random random) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("samples", "700");
+        for (Map.Entry<String, List<String>> key : CHOICES.entrySet()) {
+            if (random.nextInt(5) < 2) {
+                String before = settings.put(
+                        key.getKey(),
+                        key.getValue().get(random.nextInt(key.getValue().size())));
+                try {
+                    made(settings);
+                } catch (SpecException refused) {
+                    settings.remove(key.getKey());
+                    if (before != null) {
+                        settings.put(key.getKey(), before);
+                    }
+                }
+            }
+        }
+        return made(settings);
+    }
+
+    private static Spec made(Map<String, String> settings) {
+        return Made.spec(
+                "radio",
+                settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void theBitsOfTheScalarKernels() {
+        System.out.println("seed " + SEED + " (millrace.test.seed)");
+        Random random = new Random(SEED);
+        for (int number = 0; number < SPECS; number++) {
+            Spec spec = spec(random);
+            long seed = random.nextLong();
+            long first = random.nextLong() >>> 1 >>> random.nextInt(63);
+            int count = 1 + random.nextInt(MOST);
+            String what = "spec " + number + " of seed " + SEED + ": " + spec.settings();
+            try (Generator scalar = Made.scalar(spec, seed)) {
+                int piece = 1 + random.nextInt(count);
+                try (Generator device = Made.opencl(spec, seed);
+                        Batch expected = Made.fill(scalar, first, count, count);
+                        Batch made = Made.fill(device, first, count, piece)) {
+                    compare(expected, made, what);
+                } catch (GenerationException alike) {
+                    assertThrows(GenerationException.class, () -> Made.fill(scalar, first, count, count), what);
+                }
+            } catch (SpecException impossible) {
+                // the first instance has no position: refused by every backend
+            }
+        }
+    }
+
+    private static void compare(Batch expected, Batch made, String what) {
+        for (int f = 0; f < expected.schema().fields().size(); f++) {
+            String field = expected.schema().fields().get(f).name();
+            long bytes = expected.tensor(f).byteSize();
+            assertEquals(
+                    -1, expected.tensor(f).mismatch(made.tensor(f).asSlice(0, bytes)), () -> field + " of " + what);
+        }
+    }
+
+    /** Envelopes of several pieces, and paths whose nodes are made in ranges. */
+    @Test
+    void moreThanTheBudget() {
+        for (String settings : new String[] {
+            "samples=70000 modulation=fm-voice,gmsk,lora receivers=45/7/200 min-receivers=1",
+            "samples=40000 multipath=tdl-a fading=rayleigh fading-model=gaussian doppler-hz=3000 phase-noise-hz=2"
+        }) {
+            Spec spec = Made.spec("radio", settings);
+            String expected = Made.digest(Made.scalar(spec, 3), 0, 12, 12);
+            try (Generator device = Made.opencl(spec, 3)) {
+                assertEquals(expected, Made.digest(device, 0, 12, 12), settings);
+            }
+        }
+    }
+
+    @Test
+    void whatIsRefused() {
+        Device device = OpenClHere.device();
+        Device without = device.as(device.type(), device.workGroup(), false);
+        assertTrue(refusal("samples=5", without).contains("doubles"));
+        assertTrue(refusal("output=both", device).contains("features"));
+        assertTrue(refusal("modulation=bpsk,ofdm", device).contains("ofdm"));
+    }
+
+    private static String refusal(String settings, Device device) {
+        return new RadioOpenCl().refusal(Made.spec("radio", settings), device).orElseThrow();
+    }
+}
