@@ -20,7 +20,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,17 +67,7 @@ final class DigestTest {
         OpenClHere.library();
     }
 
-    /** Those that a device with doubles is not refused for. */
     static Stream<Pinned> pinned() {
-        return all().filter(line -> refusal(line).isEmpty());
-    }
-
-    private static Optional<String> refusal(Pinned line) {
-        Device device = OpenClHere.device();
-        return workload(line).refusal(line.spec(), device.as(device.type(), device.workGroup(), true));
-    }
-
-    private static Stream<Pinned> all() {
         return WORKLOADS.stream()
                 .flatMap(workload -> read("/digests/" + workload + ".txt")
                         .lines()
@@ -91,16 +80,6 @@ final class DigestTest {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Features, and subcarriers. */
-    @Test
-    void whatHasNoKernels() {
-        for (Pinned line : all().toList()) {
-            boolean without =
-                    line.settings().contains("output=") || line.settings().contains("ofdm");
-            assertEquals(without, refusal(line).isPresent(), line::toString);
         }
     }
 

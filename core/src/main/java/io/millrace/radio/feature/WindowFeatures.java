@@ -7,14 +7,17 @@ import java.util.Arrays;
 /** The {@link Feature}s of a window from its {@link WindowSums}. One thread's. Class: reproducible; scalar in every backend. */
 public final class WindowFeatures {
     private static final double DECIBEL = 10 / StrictMath.log(10);
+
     /** The band whose mean is the floor, counted from the lowest. */
-    private static final int FLOOR = 7;
+    public static final int FLOOR = 7;
 
-    private static final double LEAST_RATIO = 1e-6;
+    /** The least ratio of signal to noise, as a factor. */
+    public static final double LEAST_RATIO = 1e-6;
     /** Over the mean density per window: what floats tell from nothing. */
-    private static final double LEAST_FLOOR = 1e-18;
+    public static final double LEAST_FLOOR = 1e-18;
 
-    private static final double PRESENT = StrictMath.pow(10, 0.3);
+    /** The ratio from which on there is a signal, as a factor. */
+    public static final double PRESENT = StrictMath.pow(10, 0.3);
 
     private final int window;
     private final double sampleRate;
@@ -38,6 +41,16 @@ public final class WindowFeatures {
         }
         toDensity = 1 / (sampleRate * energy);
         unbiased = unbiased(window);
+    }
+
+    /** What makes a density in mW/Hz of |Y|². */
+    public double toDensity() {
+        return toDensity;
+    }
+
+    /** What makes the floor unbiased. */
+    public double unbiased() {
+        return unbiased;
     }
 
     /** 1 over the expected eighth lowest of 32 bands' means for white noise of density 1; by simulation, to 0.2 %. */

@@ -23,7 +23,10 @@ import java.util.Arrays;
  * spacings wide, N + 1 of them with the middle's gap, and out of it are 0.8 % of the power of 52 subcarriers, 3 % of 8 (measured): pulses are
  * rectangular.
  */
-final class Ofdm implements Baseband {
+public final class Ofdm implements Baseband {
+    /** A symbol over its prefix, C = ⌊L/{@value}⌋. */
+    public static final int PREFIX = 8;
+
     private static final int LARGEST_PRIME = 13;
 
     /** The most samples of a symbol. */
@@ -86,7 +89,7 @@ final class Ofdm implements Baseband {
         random = new RandomStream(philox);
         subcarriers = emission.subcarriers();
         length = length(emission);
-        prefix = length / 8;
+        prefix = length / PREFIX;
         spacing = emission.sampleRate() / length;
         fft = kernels.transforms().apply(length);
         points = points(subcarriers);
@@ -104,8 +107,8 @@ final class Ofdm implements Baseband {
         return points;
     }
 
-    /** L. */
-    static int length(Emission emission) {
+    /** L, samples of a symbol without its prefix. */
+    public static int length(Emission emission) {
         int length = (int) Math.ceil(samples(emission));
         while (!smooth(length)) {
             length++;

@@ -106,9 +106,10 @@ final class EchoesOpenCl {
                 .arg(receiver.noise() ? 1 : 0)
                 .arg(receiver.impaired() ? 1 : 0)
                 .arg(receiver.bits() > 0 ? StrictMath.pow(2, receiver.bits() - 1) : 0.0)
+                .arg(piece.iqBase())
                 .arg(out)
                 .arg(piece.fields().buffer("path_gain"))
-                .arg(piece.fields().buffer("iq"))
+                .arg(piece.iq())
                 .runGroups((long) piece.rows() * blocks, room.group(receive));
     }
 }

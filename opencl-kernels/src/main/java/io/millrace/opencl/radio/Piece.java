@@ -17,6 +17,8 @@ import io.millrace.radio.kernel.Block;
  * @param sinusoids phase and step of each sinusoid of each path of each reception; null without
  * @param xRe the envelopes
  * @param xIm the same
+ * @param iq the samples: the field, or memory for the piece alone
+ * @param iqBase the first instance there
  * @param fields what is written
  */
 record Piece(
@@ -32,6 +34,8 @@ record Piece(
         Buffer sinusoids,
         Buffer xRe,
         Buffer xIm,
+        Buffer iq,
+        int iqBase,
         DeviceBatch fields) {
     /** Samples from envelope to envelope. */
     int stride() {

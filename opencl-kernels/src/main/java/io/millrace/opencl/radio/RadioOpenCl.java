@@ -5,10 +5,8 @@ import io.millrace.opencl.OpenClWorkload;
 import io.millrace.opencl.Steps;
 import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.Queue;
-import io.millrace.radio.Output;
 import io.millrace.radio.RadioGenerator;
 import io.millrace.radio.RadioSpec;
-import io.millrace.radio.signal.Modulation;
 import io.millrace.spec.Spec;
 import java.util.Optional;
 
@@ -24,16 +22,9 @@ public final class RadioOpenCl implements OpenClWorkload {
 
     @Override
     public Optional<String> refusal(Spec spec, Device device) {
-        if (!device.fp64()) {
-            return Optional.of("it has no doubles, in which delays and converters are computed");
-        }
-        RadioSpec radio = (RadioSpec) spec;
-        if (radio.output() != Output.IQ) {
-            return Optional.of("it has no kernels for features: allowed is output iq");
-        }
-        return radio.emission().modulations().contains(Modulation.OFDM)
-                ? Optional.of("it has no kernels for modulation ofdm")
-                : Optional.empty();
+        return device.fp64()
+                ? Optional.empty()
+                : Optional.of("it has no doubles, in which delays, converters and features are computed");
     }
 
     @Override

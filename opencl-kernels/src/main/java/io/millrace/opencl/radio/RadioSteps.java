@@ -23,12 +23,16 @@ import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The host's rows and fields, their upload, and then, for as many instances at a time as the scratch memory's budget allows, the envelopes and
  * every receiver's samples of them.
  */
 final class RadioSteps implements Steps {
+    /** The fields that the device makes alone. */
+    private static final Set<String> MADE = Set.of("iq", "features");
+
     private final RadioSpec spec;
     private final Room room;
     private final Prologue prologue;
@@ -39,12 +43,18 @@ final class RadioSteps implements Steps {
     private final Map<Modulation, BasebandOpenCl> basebands = new EnumMap<>(Modulation.class);
     private final EchoesOpenCl echoes;
     private final TruthOpenCl truth;
+    /** Null where none are written. */
+    private final FeatureOpenCl features;
+
     private final Scratch signals;
     private final Scratch receptions;
     private final Scratch sinusoids;
     private final Scratch order;
     private final Scratch xRe;
     private final Scratch xIm;
+    /** Samples of a piece where they are no field. */
+    private final Scratch iq;
+
     private final long[] signal = new long[Room.SIGNAL_ROW];
     private final long[] reception;
     private final long[] waves;
@@ -56,7 +66,7 @@ final class RadioSteps implements Steps {
         staging = new Staging(queue);
         told = new Schema(
                 host.schema().fields().stream()
-                        .filter(field -> !field.name().equals("iq"))
+                        .filter(field -> !MADE.contains(field.name()))
                         .toList(),
                 List.of());
         Channel channel = spec.channel();
@@ -71,6 +81,8 @@ final class RadioSteps implements Steps {
         }
         echoes = new EchoesOpenCl(room, scan, receptionRow);
         truth = new TruthOpenCl(room, receptionRow);
+        features = spec.output().features() ? new FeatureOpenCl(room, receptionRow) : null;
+        iq = queue.newScratch();
         signals = queue.newScratch();
         receptions = queue.newScratch();
         sinusoids = queue.newScratch();
@@ -87,7 +99,7 @@ final class RadioSteps implements Steps {
             case FSK -> new FskOpenCl(room, scan, modulation);
             case LORA -> new LoRaOpenCl(room);
             case LFM -> new LfmOpenCl(room);
-            case OFDM -> throw new IllegalArgumentException("refused before: " + modulation.text());
+            case OFDM -> new OfdmOpenCl(room, modulation);
         };
     }
 
@@ -95,7 +107,11 @@ final class RadioSteps implements Steps {
     @Override
     public long scratchBytes() {
         long rows = Long.BYTES * (Room.SIGNAL_ROW + (long) spec.receivers() * (receptionRow + sinusoidRow));
-        return rows + 2L * Float.BYTES * spec.samples();
+        return rows + 2L * Float.BYTES * spec.samples() + (spec.output().samples() ? 0 : iqBytes());
+    }
+
+    private long iqBytes() {
+        return 2L * Float.BYTES * spec.samples() * spec.receivers();
     }
 
     @Override
@@ -109,7 +125,7 @@ final class RadioSteps implements Steps {
         upload.write(fields);
         int rows = upload.rowAt[count];
         if (rows < count * spec.receivers()) {
-            truth.clear(count, fields);
+            clear(count, fields);
         }
         for (int from = 0; from < count; ) {
             int to = upload.pieceEnd(from);
@@ -118,8 +134,19 @@ final class RadioSteps implements Steps {
         }
     }
 
+    /** Zeros, where some receivers are not there. */
+    private void clear(int count, DeviceBatch fields) {
+        if (spec.output().samples()) {
+            truth.clear(count, fields);
+        }
+        if (features != null) {
+            features.clear(count, fields);
+        }
+    }
+
     private void make(Upload upload, int from, int to, DeviceBatch fields) {
         int blocks = upload.blocks(from, to);
+        boolean kept = spec.output().samples();
         long samples = (long) (to - from) * blocks * Block.LENGTH;
         Piece piece = new Piece(
                 upload.first,
@@ -134,6 +161,8 @@ final class RadioSteps implements Steps {
                 upload.sinusoidRows,
                 xRe.of(Float.BYTES * samples),
                 xIm.of(Float.BYTES * samples),
+                kept ? fields.buffer("iq") : iq.of((to - from) * iqBytes()),
+                kept ? 0 : from,
                 fields);
         for (int at = from; at < to; ) {
             int end = upload.sameEnd(at, to);
@@ -141,6 +170,9 @@ final class RadioSteps implements Steps {
             at = end;
         }
         truth.enqueue(piece, echoes.blocks(), echoes.enqueue(piece));
+        if (features != null) {
+            features.enqueue(piece);
+        }
     }
 
     @Override
@@ -252,7 +284,9 @@ final class RadioSteps implements Steps {
             long most = blocks[from];
             while (end < count) {
                 most = Math.max(most, blocks[end]);
-                if (2L * Float.BYTES * Block.LENGTH * most * (end + 1 - from) > room.budget()) {
+                long each =
+                        2L * Float.BYTES * Block.LENGTH * most + (spec.output().samples() ? 0 : iqBytes());
+                if (each * (end + 1 - from) > room.budget()) {
                     break;
                 }
                 end++;

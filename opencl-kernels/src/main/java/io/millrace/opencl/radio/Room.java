@@ -111,7 +111,7 @@ final class Room {
     }
 
     /** The same with constants of its own. */
-    Kernel kernel(String name, Map<String, Integer> more, String... files) {
+    Kernel kernel(String name, Map<String, ?> more, String... files) {
         Map<String, Object> constants = new HashMap<>(CONSTANTS);
         constants.putAll(more);
         constants.put("PROCESSOR", processor ? 1 : 0);

@@ -101,7 +101,7 @@ INLINE void add_echo(
     }
 }
 
-// Group = a block of a reception, those from first_block on.
+// Group = a block of a reception, those from first_block on; iq begins with instance iq_base.
 kernel void receive(
     const uint groups, const uint blocks, const uint2 by_blocks, const uint row,
     const global ulong *restrict receptions, const uint reception_row, const ulong first, const uint2 key,
@@ -110,6 +110,7 @@ kernel void receive(
     const uint node_count, const global float *restrict h_re, const global float *restrict h_im, const uint base,
     const uint stride, const global float *restrict x_re, const global float *restrict x_im,
     const global uint *restrict wandered, const uint noise, const uint impaired, const double full,
+    const uint iq_base,
     global float *restrict powers, global float *restrict path_gain, global ulong *restrict iq) {
     local float y_re[BLOCK];
     local float y_im[BLOCK];
@@ -219,6 +220,6 @@ kernel void receive(
         convert(as_double(r[RECEPTION_QUANTUM]), full, count, y_im);
     }
     EACH(j, 0, count) {
-        iq[out * samples + from + j] = (ulong) as_uint(y_im[j]) << 32 | as_uint(y_re[j]);
+        iq[(out - (size_t) iq_base * receivers) * samples + from + j] = (ulong) as_uint(y_im[j]) << 32 | as_uint(y_re[j]);
     }
 }
