@@ -19,6 +19,8 @@ import peers
 
 ROOT = Path(__file__).resolve().parents[2]
 MIB = 1 << 20
+SAMPLES = 200_000  # of a record
+TRANSMISSIONS = 36  # in a batch where Millrace has none to follow: 252 records
 
 
 class Millrace:
@@ -107,6 +109,10 @@ def share(rate, whole):
     return f"{100 * rate / whole:.0f} %" if whole else "–"
 
 
+def times(rate, other):
+    return f"{rate / other:.1f} ×" if rate else "–"
+
+
 def measure(title, results, makers, batch, seconds, copy, bus):
     """One table: Millrace by workers, then the peers."""
     print(f"\n**{title}**\n")
@@ -127,7 +133,7 @@ def measure(title, results, makers, batch, seconds, copy, bus):
         try:
             host = peers.rate(maker, batch, seconds, True)
             device = peers.rate(maker, batch, seconds, False)
-            print(f"| {name} | | {host:,.0f} ({best_host / host:.1f} ×) | {device:,.0f} ({best_device / device:.1f} ×) | | | |")
+            print(f"| {name} | | {host:,.0f} ({times(best_host, host)}) | {device:,.0f} ({times(best_device, device)}) | | | |")
         except Exception as failure:  # a peer that is absent or broken is a row that says so
             print(f"| {name} | | – | – | | | {type(failure).__name__}: {str(failure).splitlines()[0][:80]} |")
     sys.stdout.flush()
@@ -171,6 +177,14 @@ def main():
         results = millrace.bench("waveform", "--approximant", model, "--dtype", kind, *workers, seconds=options.seconds)
         makers = chosen(peers.waveform(kind == "c16")) if model == "TaylorF2" else {}
         measure(f"{model}, {kind}, 8,193 bins", results, makers, results[0]["batch"], options.seconds, copy, bus)
+    try:
+        results = millrace.bench("radio", "--samples", str(SAMPLES), *workers, seconds=options.seconds)
+    except subprocess.CalledProcessError as failure:
+        print(f"\nThis device makes no radio: {' '.join(failure.stderr.split())[-200:]}")
+        results = []
+    batch = results[0]["batch"] if results else TRANSMISSIONS
+    makers = chosen(peers.radio(SAMPLES))
+    measure(f"Radio, 7 records of {SAMPLES:,} samples", results, makers, batch, options.seconds, copy, bus)
     return 1 if failed else 0
 
 

@@ -115,6 +115,170 @@ def waveform(complex128):
     return {"JAX": jax_maker}
 
 
+def radio(samples):
+    """FM voice at 7 receivers, by two paths that are faded by 20 sinusoids each, and noise: the job that `../peers/peers/radio`
+    describes, its echoes late by whole samples. complex64 [batch][7][samples], and each record's amplitude and SNR in dB."""
+    receivers, paths, sinusoids, rate, doppler, deviation = 7, 2, 20, 200e3, 10.0, 5e3
+    tones = ((0.6, 500, 800), (0.3, 1000, 2000), (0.1, 2500, 3000))
+    tau, edge, emphasis = 6.283185307179586, 1000, 0.95
+
+    def torch_maker(batch):
+        import torch
+
+        device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        def uniform(low, high, *shape):
+            return low + (high - low) * torch.rand(shape, device=device)
+
+        def make():
+            n = torch.arange(samples, device=device)
+            t, x = n.double() / rate, 0
+            for weight, low, high in tones:
+                turns = uniform(low, high, batch, 1).double() * t + uniform(0, 1, batch, 1)
+                x = x + weight * torch.sin(tau * (turns - turns.floor()).float())
+            for _ in range(2):
+                centre, width = uniform(0, samples, batch, 1), uniform(0.025 * samples, 0.075 * samples, batch, 1)
+                x = x * (((n - centre).abs() - width) / edge).clamp(0, 1)
+            audio = x - emphasis * torch.cat((x[:, :1], x[:, :-1]), 1)
+            audio = audio * (tau * deviation / rate / audio.abs().amax(1, keepdim=True))
+            phase = (audio + uniform(-50, 50, batch, 1) * (tau / rate)).cumsum(1)[:, None].expand(batch, receivers, samples)
+
+            delay = torch.randint(1, 5, (batch, receivers, 1), device=device)
+            echo = torch.exp(delay / -2)
+            amplitude, snr = 10 ** (uniform(-110, -70, batch, receivers, 1) / 20), uniform(3, 30, batch, receivers, 1)
+            waves = (batch, receivers, paths, sinusoids)
+            alpha = tau / sinusoids * (torch.arange(sinusoids, device=device) + uniform(-0.5, 0.5, *waves))
+            shifts, starts = tau * doppler / rate * torch.cos(alpha), uniform(0, tau, *waves)
+            normal = torch.randn(2, batch, receivers, samples, device=device) * (amplitude * 10 ** (snr / -20) * 0.5**0.5)
+            re, im = normal[0], normal[1]
+            for path, power in enumerate((1 / (1 + echo), echo / (1 + echo))):
+                late = n - path * delay
+                angle = phase.gather(2, late.clamp(min=0))
+                gain = torch.where(late >= 0, amplitude * (power / sinusoids) ** 0.5, 0)
+                c = s = 0
+                for k in range(sinusoids):
+                    turned = shifts[:, :, path, k, None] * n + starts[:, :, path, k, None]
+                    c, s = c + torch.cos(turned), s + torch.sin(turned)
+                a, b = torch.cos(angle), torch.sin(angle)
+                re, im = re + gain * (a * c - b * s), im + gain * (a * s + b * c)
+            return torch.view_as_complex(torch.stack((re, im), -1)), torch.cat((amplitude, snr), -1)
+
+        return torch.compile(make) if device.type == "cuda" else make
+
+    def cupy_maker(batch):
+        import cupy
+
+        # Angles in half turns, whose sines need no reduction by π.
+        kernel = cupy.ElementwiseKernel(
+            "raw float32 phase, raw int32 delay, raw float32 shifts, raw float32 starts, raw float32 gains, raw float32 sigma, "
+            "complex64 normal, int32 samples, int32 receivers, int32 sinusoids", "complex64 iq",
+            """int record = i / samples, n = i - (long long) record * samples, b = record / receivers;
+               float re = sigma[record] * normal.real(), im = sigma[record] * normal.imag();
+               for (int path = 0; path < 2; path++) {
+                   int late = n - path * delay[record], first = (2 * record + path) * sinusoids;
+                   if (late < 0) continue;
+                   float c = 0, s = 0, x, y;
+                   for (int k = first; k < first + sinusoids; k++) {
+                       sincospif(shifts[k] * n + starts[k], &y, &x);
+                       c += x; s += y;
+                   }
+                   sincospif(phase[(long long) b * samples + late], &y, &x);
+                   re += gains[2 * record + path] * (x * c - y * s);
+                   im += gains[2 * record + path] * (x * s + y * c);
+               }
+               iq = complex<float>(re, im)""", "received")  # fmt: skip
+
+        def uniform(low, high, *shape):
+            return low + (high - low) * cupy.random.random(shape, dtype=cupy.float32)
+
+        def make():
+            n = cupy.arange(samples, dtype=cupy.float32)
+            t, x = cupy.arange(samples, dtype=cupy.float64) / rate, 0
+            for weight, low, high in tones:
+                turns = uniform(low, high, batch, 1) * t + uniform(0, 1, batch, 1)
+                x = x + weight * cupy.sin(tau * (turns - cupy.floor(turns)).astype(cupy.float32))
+            for _ in range(2):
+                centre, width = uniform(0, samples, batch, 1), uniform(0.025 * samples, 0.075 * samples, batch, 1)
+                x *= cupy.clip((cupy.abs(n - centre) - width) / edge, 0, 1)
+            audio = x - emphasis * cupy.concatenate((x[:, :1], x[:, :-1]), 1)
+            audio *= 2 * deviation / rate / cupy.abs(audio).max(1, keepdims=True)
+            audio += uniform(-50, 50, batch, 1) * (2 / rate)
+            phase = cupy.cumsum(audio, 1, dtype=cupy.float32)
+
+            records, waves = (batch, receivers), (batch, receivers, paths, sinusoids)
+            delay = cupy.random.randint(1, 5, records, dtype=cupy.int32)
+            echo = cupy.exp(delay.astype(cupy.float32) / -2)
+            amplitude, snr = 10 ** (uniform(-110, -70, *records) / 20), uniform(3, 30, *records)
+            powers = cupy.stack((1 / (1 + echo), echo / (1 + echo)), -1)
+            alpha = tau / sinusoids * (cupy.arange(sinusoids, dtype=cupy.float32) + uniform(-0.5, 0.5, *waves))
+            iq = kernel(
+                phase, delay, 2 * doppler / rate * cupy.cos(alpha), uniform(0, 2, *waves),
+                amplitude[..., None] * cupy.sqrt(powers / sinusoids), amplitude * 10 ** (snr / -20) * 0.5**0.5,
+                cupy.random.standard_normal((*records, 2 * samples), dtype=cupy.float32).view(cupy.complex64),
+                cupy.int32(samples), cupy.int32(receivers), cupy.int32(sinusoids),
+            )  # fmt: skip
+            return iq, cupy.stack((amplitude, snr), -1)
+
+        return make
+
+    def jax_maker(batch):
+        import jax
+
+        jax.config.update("jax_enable_x64", True)  # for the tones' phases alone
+        import jax.numpy as jnp
+
+        single = jnp.float32
+        records, waves = (batch, receivers, 1), (batch, receivers, paths, sinusoids, 1)
+
+        @jax.jit
+        def compiled(key):
+            key, *keys = jax.random.split(key, 18)
+            keys = iter(keys)
+
+            def uniform(low, high, *shape):
+                return jax.random.uniform(next(keys), shape, single, low, high)
+
+            n = jnp.arange(samples, dtype=single)
+            t, x = jnp.arange(samples) / rate, 0
+            for weight, low, high in tones:
+                turns = uniform(low, high, batch, 1).astype(jnp.float64) * t + uniform(0, 1, batch, 1)
+                x = x + weight * jnp.sin(tau * (turns - jnp.floor(turns)).astype(single))
+            for _ in range(2):
+                centre, width = uniform(0, samples, batch, 1), uniform(0.025 * samples, 0.075 * samples, batch, 1)
+                x = x * jnp.clip((jnp.abs(n - centre) - width) / edge, 0, 1)
+            audio = x - emphasis * jnp.concatenate((x[:, :1], x[:, :-1]), 1)
+            audio = audio * (tau * deviation / rate / jnp.abs(audio).max(1, keepdims=True))
+            phase = jnp.cumsum(audio + uniform(-50, 50, batch, 1) * (tau / rate), 1)[:, None]
+
+            delay = jax.random.randint(next(keys), records, 1, 5, jnp.int32)
+            echo = jnp.exp(delay.astype(single) / -2)
+            amplitude, snr = 10 ** (uniform(-110, -70, *records) / 20), uniform(3, 30, *records)
+            alpha = tau / sinusoids * (jnp.arange(sinusoids, dtype=single)[:, None] + uniform(-0.5, 0.5, *waves))
+            shifts, starts = tau * doppler / rate * jnp.cos(alpha), uniform(0, tau, *waves)
+            normal = jax.random.normal(next(keys), (2, batch, receivers, samples), single)
+            re, im = normal * (amplitude * 10 ** (snr / -20) * 0.5**0.5)
+            for path, power in enumerate((1 / (1 + echo), echo / (1 + echo))):
+                late = jnp.arange(samples, dtype=jnp.int32) - path * delay
+                angle = jnp.take_along_axis(phase, jnp.maximum(late, 0), 2)
+                gain = jnp.where(late >= 0, amplitude * jnp.sqrt(power / sinusoids), 0)
+                c = s = 0
+                for k in range(sinusoids):
+                    turned = shifts[:, :, path, k] * n + starts[:, :, path, k]
+                    c, s = c + jnp.cos(turned), s + jnp.sin(turned)
+                a, b = jnp.cos(angle), jnp.sin(angle)
+                re, im = re + gain * (a * c - b * s), im + gain * (a * s + b * c)
+            return key, (jax.lax.complex(re, im), jnp.concatenate((amplitude, snr), -1))
+
+        state = [jax.random.key(1)]
+
+        def make():
+            state[0], arrays = compiled(state[0])
+            return arrays
+
+        return make
+
+    return {"PyTorch": torch_maker, "CuPy": cupy_maker, "JAX": jax_maker}
+
+
 def wait(arrays):
     for array in arrays:
         if hasattr(array, "block_until_ready"):

@@ -23,12 +23,13 @@ class Workload:
     name: str  # this workload's module, the folder of its peers, and Millrace's subcommand
     size: str  # what its size is called, in the options and in Millrace's results
     sizes: tuple
-    batch: int
-    items: str  # what a batch consists of
+    batch: int  # instances
+    items: str  # what rates count
     peers: tuple[str, ...]  # modules; "module:1" measures it with one thread
     item_bytes: Callable[[int], int]
-    check: Callable[[list, int, int], None]  # of batches, size, items per batch; raises if they are not plausible
+    check: Callable[[list, int, int], None]  # of batches, size, instances per batch; raises if they are not plausible
     parse: Callable = int  # a size from text
+    per_instance: Callable[[int], int] = lambda size: 1  # items in one instance
     options: Callable | None = None  # a size as Millrace's options, which its results repeat; {size: …} where there is none
 
     def millrace(self, size):

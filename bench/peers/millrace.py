@@ -59,7 +59,7 @@ class Millrace:
         return found
 
     def add(self, backend, result):
-        rate = float(result["instances_per_second"])
+        rate = float(result["instances_per_second"]) * self.workload.per_instance(self.size)
         each, expected = result["bytes_per_second"] / rate, self.workload.item_bytes(self.size)
         # Another number of bytes is another job, and a ratio to it would mean nothing.
         if abs(each / expected - 1) > 0.01:

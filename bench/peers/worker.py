@@ -60,7 +60,7 @@ def main(workload, peer, size, batch, threads):
             last = batches(1)
             check(seen[-1:] + last, size, batch)
             seen = last
-            answer(rate=done * batch / elapsed)
+            answer(rate=done * batch * about.per_instance(size) / elapsed)
     except Exception as failure:
         answer(name=module.name, failed=f"{type(failure).__name__}: {failure}")
 

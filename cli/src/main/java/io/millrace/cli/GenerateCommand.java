@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.batch.Field;
+import io.millrace.dataset.Dataset;
 import io.millrace.dataset.DatasetWriter;
 import io.millrace.dataset.Plan;
 import io.millrace.dataset.WriteResult;
@@ -14,6 +15,9 @@ import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,7 +165,8 @@ final class GenerateCommand implements Callable<Integer> {
             Options options,
             WriteResult result,
             Rates rates,
-            long bytes) {
+            long bytes)
+            throws IOException {
         String whole = Figures.counted(plan.count(), "instance") + " (" + Figures.bytes(bytes) + ") in "
                 + Figures.counted(result.shards(), "shard");
         if (result.written() == 0) {
@@ -171,10 +176,24 @@ final class GenerateCommand implements Callable<Integer> {
             words.println(rates.words() + " (" + generator.backend() + ", "
                     + Figures.counted(options.workers(), "worker") + ", batches of " + options.batch() + ")");
         }
+        ledger().ifPresent(words::println);
         Field field = generator.schema().fields().getFirst();
         words.println("read it with this line of Python:");
         words.println("import numpy as np; " + field.name() + " = np.load("
                 + python(out.resolve("000000").resolve(field.name() + ".npy")) + ", mmap_mode=\"c\")");
+    }
+
+    /** The sums of counters that are not 0. */
+    private Optional<String> ledger() throws IOException {
+        try (Dataset dataset = Dataset.open(console.path(out))) {
+            List<String> sums = new ArrayList<>();
+            dataset.counters().forEach((name, sum) -> {
+                if (sum != 0) {
+                    sums.add(name + " " + Figures.grouped(sum));
+                }
+            });
+            return sums.isEmpty() ? Optional.empty() : Optional.of("counted: " + String.join(", ", sums));
+        }
     }
 
     private static String python(Path path) {

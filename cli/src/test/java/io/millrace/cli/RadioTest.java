@@ -96,13 +96,19 @@ class RadioTest {
     /** Receivers hear of some positions too little, and others fix no position well. */
     @Test
     void theLedgerIsSummed() throws IOException {
-        cli.ok("generate radio --count 40 --shard-size 7 --set samples=1 --set tx-power-dbm=-12 --set max-gdop=2"
-                + " --out d");
+        Cli.Result result = cli.ok(
+                "generate radio --count 40 --shard-size 7 --set samples=1 --set tx-power-dbm=-12 --set max-gdop=2"
+                        + " --out d");
         try (Dataset dataset = Dataset.open(directory.resolve("d"))) {
             var ledger = dataset.counters();
             assertTrue(ledger.get("rejected_snr") > 0, ledger::toString);
             assertTrue(ledger.get("rejected_gdop") > 0, ledger::toString);
             assertEquals(ledger.get("attempts"), ledger.get("rejected_snr") + ledger.get("rejected_gdop"));
+            assertTrue(
+                    result.lines()
+                            .contains("counted: attempts " + ledger.get("attempts") + ", rejected_snr "
+                                    + ledger.get("rejected_snr") + ", rejected_gdop " + ledger.get("rejected_gdop")),
+                    result.out());
         }
     }
 

@@ -60,7 +60,7 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
 
     /** A channel that is shifted out of the band comes back at its other end. */
     private static void requireInBand(Scene scene, Emission emission, Channel channel) {
-        double error = channel.receiver().oscillator() * 1e-6 * scene.carrier();
+        double error = channel.receiver().oscillator() * scene.carrier() / 1e6;
         double shift = channel.doppler() + error + emission.offset();
         double room = (emission.sampleRate() - emission.bandwidth()) / 2;
         if (shift > room) {

@@ -18,7 +18,7 @@ class FadingLawTest {
     private static final double ERRORS = 4.891638;
 
     private static final double RATE = 50_000;
-    private static final double DOPPLER = 400;
+    private static final double DOPPLER = 390;
     private static final int SAMPLES = 10_000;
     private static final int COUNT = 16;
 
@@ -99,7 +99,7 @@ class FadingLawTest {
 
     /**
      * Level-crossing rate √(2π)·f_d·ρ·e^{−ρ²}, average fade duration (e^{ρ²} − 1)/(ρ f_d √(2π)): the time below a level is their product.
-     * Of 125 samples a period some fades fall between two; sums of 64 sinusoids are not quite normal.
+     * Of 128 samples a period some fades fall between two; sums of 64 sinusoids are not quite normal.
      */
     @ParameterizedTest
     @CsvSource({"sinusoids, 0.005", "gaussian, 0.005"})

@@ -16,7 +16,7 @@ public final class ChannelKeys {
             new Key("paths", "2", "", "1 to 32", "how many, for multipath exponential"),
             new Key(
                     "delay-spread-s",
-                    "0.000005",
+                    "5.0E-6",
                     "s",
                     "0 to 1",
                     "scale of the paths' delays: root mean square of tdl profiles, decay of exponential"),

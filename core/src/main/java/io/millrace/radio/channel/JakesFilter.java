@@ -53,7 +53,7 @@ public final class JakesFilter {
         for (int j = 0; j < out.length; j++) {
             double sum = in[0] / 2;
             for (int m = 1; m < in.length; m++) {
-                sum = Math.fma(in[m], cosines[j * m % POINTS], sum);
+                sum += in[m] * cosines[j * m % POINTS];
             }
             out[j] = 2 * sum;
         }

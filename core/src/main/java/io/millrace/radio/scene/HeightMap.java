@@ -6,8 +6,10 @@ import java.util.Arrays;
 
 /** Heights above the reference on a grid; of a table of three columns: latitude, longitude in degrees, height in m. */
 public final class HeightMap {
-    /** Points of a path at which heights are looked up. */
-    private static final int SAMPLES = 64;
+    /** Points of a path at which heights are looked up: one a cell that it crosses, but as many as the first, at most the second. */
+    private static final int LEAST_POINTS = 64;
+
+    private static final int MOST_POINTS = 2048;
     /** Radio waves bend as if the Earth were larger (ITU-R P.453, median gradient of refractivity). */
     private static final double EFFECTIVE_RADIUS = Earth.RADIUS * 4 / 3;
 
@@ -87,9 +89,12 @@ public final class HeightMap {
      * A point at distance d₁ of d₁ + d₂ rises by the Earth's bulge d₁d₂/(2·4/3·R).
      */
     double parameter(Place from, double start, Place to, double end, double length, double wavelength) {
+        double cells = cells(latitudes, to.latitude() - from.latitude())
+                + cells(longitudes, to.longitude() - from.longitude());
+        int points = (int) Math.clamp(cells, LEAST_POINTS, MOST_POINTS);
         double worst = Double.NEGATIVE_INFINITY;
-        for (int k = 1; k < SAMPLES; k++) {
-            double u = (double) k / SAMPLES;
+        for (int k = 1; k < points; k++) {
+            double u = (double) k / points;
             double top = at(
                     Math.fma(u, to.latitude() - from.latitude(), from.latitude()),
                     Math.fma(u, to.longitude() - from.longitude(), from.longitude()));
@@ -99,5 +104,20 @@ public final class HeightMap {
             worst = Math.max(worst, KnifeEdge.parameter(clearance, before, after, wavelength));
         }
         return worst;
+    }
+
+    private static double cells(double[] axis, double way) {
+        return Math.abs(way) * (axis.length - 1) / (axis[axis.length - 1] - axis[0]);
+    }
+
+    /** Whether the numbers are the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HeightMap map && table.equals(map.table);
+    }
+
+    @Override
+    public int hashCode() {
+        return table.hashCode();
     }
 }

@@ -68,13 +68,13 @@ public record Scene(
      * @throws SpecException naming the key, its value and what is allowed
      */
     public Scene {
-        if (leastHeard > layout.least()) {
-            throw new SpecException(
-                    "min-receivers", leastHeard, "1 to " + layout.least() + ", the receivers there are");
-        }
         if (maxGdop.isPresent() && layout.least() < LEAST_FOR_GDOP) {
             throw new SpecException("max-gdop is '" + Decimal.text(maxGdop.get()) + "' where there are "
                     + layout.least() + " receivers: allowed is none, or " + LEAST_FOR_GDOP + " receivers and more");
+        }
+        if (leastHeard > layout.least()) {
+            throw new SpecException(
+                    "min-receivers", leastHeard, "1 to " + layout.least() + ", the receivers there are");
         }
         if (area == Area.INSIDE && layout.least() < 2) {
             throw new SpecException("transmitters", "inside", "outside or anywhere, for one receiver spans no box");

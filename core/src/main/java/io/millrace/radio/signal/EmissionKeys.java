@@ -40,7 +40,7 @@ public final class EmissionKeys {
             new Key("roll-off", "0.35", "", "0 to 1", "of the root-raised-cosine pulses of psk and qam"),
             new Key("modulation-index", "0.8", "", "0.01 to 1", "of am: at 1 the envelope reaches 0"),
             new Key("spreading-factor", "7", "", "5 to 12", "of lora: bits of a chirp"),
-            new Key("subcarriers", "52", "", "1 to 4096", "of OFDM"),
+            new Key("subcarriers", "52", "", "1 to 4096", "of ofdm, each of them qpsk"),
             new Key("sweep-s", "0.005", "s", "1e-9 to 1000", "how long a sweep of lfm takes"));
 
     private EmissionKeys() {}
