@@ -144,7 +144,7 @@ class RadioOpenClTest {
     void moreThanTheBudget() {
         for (String settings : new String[] {
             "samples=70000 modulation=fm-voice,gmsk,lora receivers=45/7/200,45.3/7.9/100,44.9/8.1/50",
-            "samples=40000 multipath=tdl-a fading=rayleigh fading-model=gaussian doppler-hz=3000 phase-noise-hz=2"
+            "samples=5000 multipath=tdl-a fading=rayleigh fading-model=gaussian doppler-hz=3000 phase-noise-hz=2"
         }) {
             Spec spec = Made.spec("radio", settings);
             String expected = Made.digest(Made.scalar(spec, 3), 0, 12, 12);
