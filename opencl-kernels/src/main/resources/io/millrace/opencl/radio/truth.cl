@@ -20,5 +20,8 @@ kernel void realised(
 
 // Rows of receivers that are not there: before any other sample is written.
 kernel void clear(const uint items, const uint width, global ulong *restrict iq) {
+    if (get_global_id(1) >= items) {
+        return;
+    }
     iq[(size_t) get_global_id(1) * width + get_global_id(0)] = 0;
 }

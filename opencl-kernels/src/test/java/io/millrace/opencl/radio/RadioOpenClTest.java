@@ -62,6 +62,7 @@ class RadioOpenClTest {
         choices.put("adc-headroom-db", List.of("-10"));
         choices.put("noise", List.of("false"));
         choices.put("min-snr-db", List.of("-100"));
+        choices.put("max-gdop", List.of("none"));
         choices.put("min-receivers", List.of("1"));
         choices.put("subcarriers", List.of("1", "7", "300"));
         choices.put("output", List.of("features", "both"));
@@ -142,7 +143,7 @@ class RadioOpenClTest {
     @Test
     void moreThanTheBudget() {
         for (String settings : new String[] {
-            "samples=70000 modulation=fm-voice,gmsk,lora receivers=45/7/200 min-receivers=1",
+            "samples=70000 modulation=fm-voice,gmsk,lora receivers=45/7/200,45.3/7.9/100,44.9/8.1/50",
             "samples=40000 multipath=tdl-a fading=rayleigh fading-model=gaussian doppler-hz=3000 phase-noise-hz=2"
         }) {
             Spec spec = Made.spec("radio", settings);
