@@ -18,6 +18,9 @@ import java.util.concurrent.CompletionException;
 /** Measures a generator: workers refilling batches of their own, or handing them to a consumer that gives them back. */
 final class Throughput {
     private static final double WINDOW_SECONDS = 0.5;
+    /** Fewer tell a rate to no better than a few percent. */
+    private static final double WINDOW_INSTANCES = 40;
+
     private static final double LONGEST_WARM_UP_SECONDS = 10;
     private static final double GROWING = 1.05;
 
@@ -47,16 +50,15 @@ final class Throughput {
         }
     }
 
+    /** Until the rate has grown in neither of two windows: the compiler's work comes in steps. */
     private static void warmUp(Run run, double seconds, Cancellation stop) throws InterruptedException {
         double before = rate(run, seconds);
-        double window = Math.min(seconds, WINDOW_SECONDS);
+        int still = 0;
         long end = System.nanoTime() + (long) (LONGEST_WARM_UP_SECONDS * 1e9);
-        while (System.nanoTime() - end < 0 && !stop.cancelled()) {
-            double now = rate(run, window);
-            if (now < before * GROWING) {
-                return;
-            }
-            before = now;
+        while (still < 2 && System.nanoTime() - end < 0 && !stop.cancelled()) {
+            double now = rate(run, Math.min(seconds, Math.max(WINDOW_SECONDS, WINDOW_INSTANCES / before)));
+            still = now < before * GROWING ? still + 1 : 0;
+            before = Math.max(before, now);
         }
     }
 
