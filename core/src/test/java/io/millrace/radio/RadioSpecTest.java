@@ -115,7 +115,7 @@ class RadioSpecTest {
             snr-db=20..10                        | snr-db is '20..10'
             snr-db=-5 min-snr-db=0               | snr-db is '-5': allowed is a range that meets min-snr-db to max-snr-db, 0..200
             snr-db=loud                          | snr-db is 'loud'
-            receivers=45/7,46/8                  | min-receivers is '3': allowed is 1 to 2
+            receivers=45/7,46/8 max-gdop=none    | min-receivers is '3': allowed is 1 to 2
             receivers=45/7,46/8 min-receivers=1  | max-gdop is '100' where there are 2 receivers: allowed is none, or 3 receivers and more
             receivers=random receiver-count=2..9 min-receivers=2 | max-gdop is '100' where there are 2 receivers
             receivers=45/7 min-receivers=1 max-gdop=none | transmitters is 'inside': allowed is outside or anywhere
