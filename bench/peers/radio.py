@@ -3,7 +3,6 @@
 """Compares Millrace's `radio` workload with what else makes IQ records of fading channels on a CPU. See README.md."""
 
 from harness import Workload, main
-
 from peers.radio import DEVIATION, DOPPLER, OFFSET, RATE, RECEIVERS, SNR
 
 

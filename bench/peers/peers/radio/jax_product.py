@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """JAX, the sum of sinusoids as a product of two small matrices (see numpy_product.py), real ones, which XLA multiplies faster."""
 
-from . import jax_sines
+from functools import partial
+
+from . import jax_sines, lanes
 from .jax_sines import COLUMNS, available  # noqa: F401
 
 name = "JAX, jit, matrix product"
@@ -19,4 +21,4 @@ def fade(shifts, phases, rows):
 
 
 def make(samples, batch, threads):
-    return jax_sines.make(samples, batch, threads, fade)
+    return lanes.make(samples, batch, threads, partial(jax_sines.filler, fade=fade))

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JAX, a sine and a cosine for each sinusoid and sample: two compiled functions per batch, the old one donated as the new one's
-memory. The noise is a function of its own, since XLA, where it may fuse it, computes its random bits several times.
+"""JAX, a sine and a cosine for each sinusoid and sample: a process per thread, in each two compiled functions per transmission.
 
-XLA has no option for the size of its CPU pool; it counts the CPUs of its process, which the harness limits.
+XLA's own threads gain little here, as they share out single operations. The noise is a function of its own, since XLA, where it
+may fuse it, computes its random bits several times.
 """
 
+from functools import partial
 from importlib.util import find_spec
 
-from . import DELAYS, DEVIATION, EDGE, EMPHASIS, RATE, RECEIVERS, WEIGHTS, Batch, draw
+from . import DELAYS, DEVIATION, EDGE, EMPHASIS, RATE, RECEIVERS, WEIGHTS, lanes
 
 name = "JAX, jit, sines"
 
@@ -32,11 +33,13 @@ def fade(shifts, phases, rows):
     return re, im
 
 
-def make(samples, batch, threads, fade=fade):
+def filler(samples, rng, fade=fade):
     import os
 
     os.environ["JAX_PLATFORMS"] = "cpu"
     import jax
+
+    jax.config.update("jax_threefry_partitionable", False)  # twice as fast on one device
     import jax.numpy as jnp
     import numpy as np
 
@@ -63,38 +66,31 @@ def make(samples, batch, threads, fade=fade):
         b = im[0] * x + re[0] * y + im[1] * u + re[1] * v
         return jax.lax.complex(a[:samples] + sigma * noise[0], b[:samples] + sigma * noise[1])
 
+    @jax.jit
     def transmission(noise, d):
         planes = modulate(d.offset, d.tones, d.starts, d.pauses)
         records = (noise, d.delays, d.shifts, d.phases, d.gains, d.sigma)
-        return jax.lax.map(lambda own: receive(planes, *own), records)
+        return jax.vmap(partial(receive, planes))(*records)
 
     @jax.jit
     def normals(key):
         key, own = jax.random.split(key)
-        return key, jax.random.normal(own, (batch, RECEIVERS, 2, samples))
+        return key, jax.random.normal(own, (RECEIVERS, 2, samples))
 
-    def body(noise, draws):
-        return jax.lax.map(lambda one: transmission(*one), (noise, draws))
+    key = jax.random.key(rng.integers(2**32))
 
-    following = jax.jit(lambda last, noise, draws: body(noise, draws), donate_argnums=0, keep_unused=True)
-    rng = np.random.default_rng()
-
-    def drawn():
-        draws = draw(rng, batch, samples)
+    def fill(iq, draws):
+        nonlocal key
         # The angle at the start of each row needs double precision.
         starts = (draws.tones[..., None] * COLUMNS * np.arange(rows) + draws.starts[..., None]) % (2 * np.pi)
         draws = draws._replace(starts=starts, delays=draws.delays.astype(np.int32))
-        return draws.link, jax.tree.map(lambda a: a.astype(np.float32) if a.dtype == np.float64 else a, draws)
-
-    key, noise = normals(jax.random.key(int.from_bytes(os.urandom(4))))
-    iq = jax.jit(body)(noise, drawn()[1])
-
-    def generate(count):
-        nonlocal key, iq
-        for _ in range(count):
-            link, draws = drawn()
+        draws = jax.tree.map(lambda a: a.astype(np.float32) if a.dtype == np.float64 else a, draws)
+        for b, records in enumerate(iq):
             key, noise = normals(key)
-            iq = jax.block_until_ready(following(iq, noise, draws))
-        return Batch(iq, link)
+            records[:] = transmission(noise, jax.tree.map(lambda a: a[b], draws))  # noqa: B023
 
-    return generate
+    return fill
+
+
+def make(samples, batch, threads):
+    return lanes.make(samples, batch, threads, filler)

@@ -1,40 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Batches by a thread per lane: NumPy drops the interpreter's lock inside its loops."""
+"""Batches of records by a process per thread, each library with one thread of its own."""
 
-from concurrent.futures import ThreadPoolExecutor
-from operator import itemgetter
+import os
 
+from .. import processes
 from . import RECEIVERS, Batch, draw
+
+for pool in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ[pool] = "1"  # before NumPy reads them
 
 
 def make(samples, batch, threads, filler):
-    """A generator as the modules offer it. `filler(samples, rng)` gives each lane a `fill(iq, draws)` of its own."""
-    import numpy as np
+    """A generator as the modules offer it. `filler(samples, rng)`, called in each process, gives a `fill(iq, draws)`."""
 
-    def lane(seed):
-        rng = np.random.Generator(np.random.SFC64(seed))  # NumPy's fastest
-        iq = np.empty((batch, RECEIVERS, samples), np.complex64)
+    def whole(rng):
         fill = filler(samples, rng)
 
-        def run():
+        def run(out):
             draws = draw(rng, batch, samples)
-            fill(iq, draws)
-            return Batch(iq, draws.link)
+            fill(out.iq, draws)
+            out.link[:] = draws.link
 
         return run
 
-    lanes = [lane(seed) for seed in np.random.SeedSequence().spawn(threads)]
-    pool = ThreadPoolExecutor(threads)
-
-    def generate(count):
-        tickets = iter(range(count))  # shared: a delayed thread delays no other
-
-        def work(run):
-            ticket, last = -1, None
-            for ticket in tickets:
-                last = run()
-            return ticket, last
-
-        return max(pool.map(work, lanes), key=itemgetter(0))[1]
-
-    return generate
+    fields = Batch(((batch, RECEIVERS, samples), "complex64"), ((batch, RECEIVERS, 2), "float32"))
+    return processes.make(threads, fields, whole)

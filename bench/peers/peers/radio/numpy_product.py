@@ -6,12 +6,9 @@ every sample of the fading what numpy_sines.py gives it, by BLAS. Single precisi
 make normals three times as fast as NumPy's Generator does.
 """
 
-import os
 from importlib.util import find_spec
 
 from . import DEVIATION, EDGE, EMPHASIS, PATHS, RATE, SINUSOIDS, WEIGHTS, lanes
-
-os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each lane is a thread; read when NumPy is imported
 
 name = "NumPy, matrix product"
 

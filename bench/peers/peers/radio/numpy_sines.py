@@ -2,7 +2,7 @@
 """NumPy, one record at a time, a sine and a cosine for each sinusoid and sample: the method of the system that Millrace replaces.
 
 Unlike that one, in single precision, whose sines are vectorised, in place, in blocks that caches hold, the voice once for
-all receivers. Processes in place of the threads were no faster.
+all receivers, a process per thread.
 """
 
 from importlib.util import find_spec
@@ -11,7 +11,7 @@ from . import DEVIATION, EDGE, EMPHASIS, RATE, WEIGHTS, lanes
 
 name = "NumPy, sines"
 
-BLOCK = 1 << 16  # samples: shorter ones fit smaller caches, but the threads wait for the interpreter's lock
+BLOCK = 1 << 15  # samples
 
 
 def available():

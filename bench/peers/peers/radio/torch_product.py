@@ -12,6 +12,7 @@ ROWS = 100  # at a time: 40,000 samples
 def filler(samples, rng):
     import torch
 
+    torch.set_num_threads(1)
     tau = 2 * torch.pi
     rows = -(-samples // COLUMNS)
     row, column = torch.arange(rows), torch.arange(COLUMNS)
@@ -48,7 +49,4 @@ def filler(samples, rng):
 
 
 def make(samples, batch, threads):
-    import torch
-
-    torch.set_num_threads(1)
     return lanes.make(samples, batch, threads, filler)

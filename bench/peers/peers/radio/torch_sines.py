@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """PyTorch, a sine and a cosine for each sinusoid and sample, fused by torch.compile: the eager form takes four times as long.
 
-A thread per lane, each with a generator of its own, and PyTorch's pool at one: its normals are serial, whatever the pool has.
+A process per thread: compiled code holds the interpreter's lock, and PyTorch's normals are serial in a pool of any size.
 """
 
 from importlib.util import find_spec
@@ -48,9 +48,11 @@ def voice(samples):
     return modulate
 
 
-def filler(samples, rng, compiled):
+def filler(samples, rng):
     import torch
 
+    torch.set_num_threads(1)
+    compiled = torch.compile(fade, dynamic=False)
     tau = 2 * torch.pi
     rows = -(-samples // COLUMNS)
     row = torch.arange(rows)
@@ -91,8 +93,4 @@ def fade(first, shifts, gains, direct, echo):
 
 
 def make(samples, batch, threads):
-    import torch
-
-    torch.set_num_threads(1)
-    compiled = torch.compile(fade, dynamic=False)
-    return lanes.make(samples, batch, threads, lambda samples, rng: filler(samples, rng, compiled))
+    return lanes.make(samples, batch, threads, filler)

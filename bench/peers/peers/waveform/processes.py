@@ -1,61 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Batches by a process per thread, in memory that they share with this one."""
+"""Batches of waveforms by a process per thread."""
 
-import mmap
-import multiprocessing
-import os
+from functools import partial
 
+from .. import processes
 from . import BINS, Batch, split
 
 
 def make(case, batch, threads, filler):
     """A generator as the modules offer it; `filler(case, batch, rng)`, called in each process, gives a `fill(out)`."""
-    import numpy as np
-
-    _, dtype = split(case)
-    context = multiprocessing.get_context("fork")
-
-    def shared(shape, dtype):
-        return np.frombuffer(mmap.mmap(-1, int(np.prod(shape)) * np.dtype(dtype).itemsize), dtype).reshape(shape)
-
-    def lane(number, seed, out, pipe, inherited):
-        # Only then does the pipe end when the parent does, however that ends.
-        for end in inherited:
-            end.close()
-        # A library with threads of its own gets one.
-        if hasattr(os, "sched_setaffinity"):
-            cpus = sorted(os.sched_getaffinity(0))
-            os.sched_setaffinity(0, {cpus[number % len(cpus)]})
-        fill = filler(case, batch, np.random.default_rng(seed))
-        while True:
-            try:
-                last, count = -1, pipe.recv()
-            except EOFError:
-                return
-            while True:
-                with tickets.get_lock():
-                    ticket = tickets.value
-                    tickets.value += 1
-                if ticket >= count:
-                    break
-                fill(out)
-                last = ticket
-            pipe.send(last)
-
-    tickets = context.Value("q", 0)
-    lanes = []
-    for number, seed in enumerate(np.random.SeedSequence().spawn(threads)):
-        out = Batch(shared((batch, 6), float), shared((batch, BINS), dtype), shared((batch, BINS), dtype))
-        near, far = context.Pipe()
-        inherited = [near, *(pipe for pipe, _ in lanes)]
-        context.Process(target=lane, args=(number, seed, out, far, inherited), daemon=True).start()
-        far.close()
-        lanes.append((near, out))
-
-    def generate(count):
-        tickets.value = 0
-        for pipe, _ in lanes:
-            pipe.send(count)
-        return max(((pipe.recv(), out) for pipe, out in lanes), key=lambda answer: answer[0])[1]
-
-    return generate
+    waves = (batch, BINS), split(case)[1]
+    return processes.make(threads, Batch(((batch, 6), "float64"), waves, waves), partial(filler, case, batch))
