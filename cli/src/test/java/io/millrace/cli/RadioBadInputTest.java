@@ -39,8 +39,8 @@ class RadioBadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            doppler-hz=30000                              | doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together 30122.5 Hz: allowed is half of sample-rate less half of bandwidth-hz, 18750 Hz
-            lo-error-ppm=100 carrier-hz=2e9               | are together 200060 Hz: allowed is half of sample-rate less half of bandwidth-hz
+            doppler-hz=30000                              | doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together 30122.5 Hz: allowed is half of sample-rate less what signals reach, 17000 Hz
+            lo-error-ppm=100 carrier-hz=2e9               | are together 200060 Hz: allowed is half of sample-rate less what signals reach
             deviation-hz=30000                            | modulation is 'fm-voice', which reaches 33050 Hz from the carrier: allowed is 0.4 of sample-rate, 20000 Hz
             frequency-offset-hz=15000                     | modulation is 'fm-voice', which reaches 23000 Hz from the carrier
             modulation=2fsk symbol-rate=20000             | symbol-rate is '20000': allowed is at most

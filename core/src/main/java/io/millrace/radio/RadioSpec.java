@@ -27,6 +27,9 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
     /** The workload's name. */
     public static final String WORKLOAD = "radio";
 
+    /** Of a delay in seconds a second: within a step of samples its fraction moves by less than a sample, 0.032 at most. */
+    private static final double MOST_DRIFT = 1e-3;
+
     /** The most samples of a signal. */
     public static final int MOST_SAMPLES = 1 << 30;
 
@@ -58,14 +61,21 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
         }
     }
 
-    /** A channel that is shifted out of the band comes back at its other end. */
+    /** A signal that is shifted out of the band comes back at its other end. */
     private static void requireInBand(Scene scene, Emission emission, Channel channel) {
+        double fastest = MOST_DRIFT * scene.carrier();
+        if (channel.doppler() > fastest) {
+            throw new SpecException(
+                    "doppler-hz",
+                    Decimal.text(channel.doppler()),
+                    "at most a thousandth of carrier-hz, " + Decimal.text(fastest) + " Hz");
+        }
         double error = channel.receiver().oscillator() * scene.carrier() / 1e6;
         double shift = channel.doppler() + error + emission.offset();
-        double room = (emission.sampleRate() - emission.bandwidth()) / 2;
+        double room = emission.sampleRate() / 2 - emission.reach();
         if (shift > room) {
             throw new SpecException("doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together "
-                    + Decimal.text(shift) + " Hz: allowed is half of sample-rate less half of bandwidth-hz, "
+                    + Decimal.text(shift) + " Hz: allowed is half of sample-rate less what signals reach, "
                     + Decimal.text(room) + " Hz");
         }
     }

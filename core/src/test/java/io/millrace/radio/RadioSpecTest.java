@@ -108,7 +108,10 @@ class RadioSpecTest {
             frequency-offset-hz=15000            | allowed is 0.4 of sample-rate, 20000 Hz
             bandwidth-hz=60000                   | bandwidth-hz is '60000': allowed is at most 0.8 of sample-rate, 40000 Hz
             noise-bandwidth-hz=60000             | noise-bandwidth-hz is '60000': allowed is at most sample-rate, 50000 Hz
-            doppler-hz=25000                     | doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together 25122.5 Hz: allowed is half of sample-rate less half of bandwidth-hz, 18750 Hz
+            doppler-hz=25000                     | doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together 25122.5 Hz: allowed is half of sample-rate less what signals reach, 17000 Hz
+            deviation-hz=16900 doppler-hz=18000  | are together 18122.5 Hz: allowed is half of sample-rate less what signals reach, 5100 Hz
+            carrier-hz=1000000 doppler-hz=1001   | doppler-hz is '1001': allowed is at most a thousandth of carrier-hz, 1000 Hz
+            receivers=52/179,52/-179,50/179.5    | receivers span 358.5 degrees of longitude: allowed are at most 180
             lo-error-ppm=20 carrier-hz=2.4e9     | are together 48060 Hz: allowed
             doppler-hz=-1                        | doppler-hz is '-1'
             min-snr-db=10 max-snr-db=5           | max-snr-db is '5': allowed is min-snr-db, 10 dB, and more

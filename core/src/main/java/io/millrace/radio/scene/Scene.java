@@ -96,6 +96,10 @@ public record Scene(
     private static void requirePlain(Layout layout, double margin) {
         String allowed = "so little that all places lie between latitudes -89 and 89, longitudes -180 and 180";
         Box box = Box.of(layout);
+        if (layout instanceof Layout.Fixed && box.east() - box.west() > 180) {
+            throw new SpecException("receivers span " + Decimal.text(box.east() - box.west())
+                    + " degrees of longitude: allowed are at most 180, and no box crosses longitude 180");
+        }
         if (layout instanceof Layout.Drawn drawn && !box.plain()) {
             throw new SpecException("receiver-spread-km", Decimal.text(drawn.spread() / 1000), allowed);
         }

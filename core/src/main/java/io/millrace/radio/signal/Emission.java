@@ -54,4 +54,12 @@ public record Emission(
             modulation.check(this);
         }
     }
+
+    /** How far from the transmitter's carrier any of the modulations reaches, in Hz. */
+    public double reach() {
+        return modulations.stream()
+                .mapToDouble(modulation -> modulation.reach(this))
+                .max()
+                .orElse(0);
+    }
 }

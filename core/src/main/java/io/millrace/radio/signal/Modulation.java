@@ -100,10 +100,15 @@ public enum Modulation {
         return recipe.open(emission, kernels, philox);
     }
 
+    /** How far from the transmitter's carrier the spectrum reaches, in Hz. */
+    double reach(Emission emission) {
+        return recipe.reach(emission);
+    }
+
     /** Refuses settings that do not go together, and an envelope that the sample rate does not hold. */
     void check(Emission emission) {
         recipe.check(emission, text);
-        double reach = recipe.reach(emission) + emission.offset();
+        double reach = reach(emission) + emission.offset();
         double most = FractionalDelay.BAND * emission.sampleRate();
         if (reach > most) {
             throw new SpecException("modulation is '" + text + "', which reaches " + Decimal.text(reach)
