@@ -3,12 +3,13 @@ package io.millrace.bench;
 import io.millrace.batch.Batch;
 import io.millrace.radio.feature.WindowSums;
 import io.millrace.radio.kernel.Block;
-import io.millrace.radio.kernel.DelayKernel;
+import io.millrace.radio.kernel.FilterKernel;
 import io.millrace.radio.kernel.FractionalDelay;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.random.Philox;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -27,7 +28,9 @@ public class SampleBenchmark extends Measured {
     private final float[] gainIm = new float[Block.ARRAY];
     private final float[] outRe = new float[Block.ARRAY];
     private final float[] outIm = new float[Block.ARRAY];
-    private final float[] taps = new float[DelayKernel.TAPS];
+    private final float[] delayedRe = new float[Block.ARRAY];
+    private final float[] delayedIm = new float[Block.ARRAY];
+    private final float[] taps = new float[FilterKernel.TAPS];
     private final float[] curve = {1, 0.1f, -0.2f, 0.3f, -0.01f, 0.02f};
     private final int[] radii = new int[Block.ARRAY];
     private final int[] angles = new int[Block.ARRAY];
@@ -56,9 +59,8 @@ public class SampleBenchmark extends Measured {
     @Benchmark
     @OperationsPerInvocation(Block.LENGTH)
     public float noise() {
-        kernels.draws().words(index, 1, 0, 1, 0, Block.LENGTH / 4, radii);
-        kernels.draws().words(index, 1, 0, 1, Block.LENGTH / 4, Block.LENGTH / 4, angles);
-        kernels.normals().make(radii, angles, Block.LENGTH, outRe, outIm);
+        kernels.draws().pairs(index, 0, 1, 0, Block.LENGTH, radii, angles);
+        kernels.normals().add(radii, angles, Block.LENGTH, 1, outRe, outIm);
         index++;
         return outRe[0];
     }
@@ -67,10 +69,14 @@ public class SampleBenchmark extends Measured {
     @Benchmark
     @OperationsPerInvocation(Block.LENGTH)
     public float delay() {
+        Arrays.fill(delayedRe, 0);
+        Arrays.fill(delayedIm, 0);
         for (int done = 0; done < Block.LENGTH; done += Block.STEP) {
             FractionalDelay.taps(done / 2048.0, taps);
-            kernels.delays().add(re, im, done, taps, gainRe, gainIm, outRe, outIm, done);
+            kernels.filters().add(re, done, re, done + 1, taps, 0, delayedRe, done);
+            kernels.filters().add(im, done, im, done + 1, taps, 0, delayedIm, done);
         }
+        kernels.mix().addProduct(gainRe, gainIm, delayedRe, delayedIm, Block.LENGTH, outRe, outIm);
         return outRe[0];
     }
 

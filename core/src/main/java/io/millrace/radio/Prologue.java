@@ -7,7 +7,7 @@ import io.millrace.radio.channel.Echoes;
 import io.millrace.radio.channel.Reception;
 import io.millrace.radio.channel.ReceptionReader;
 import io.millrace.radio.kernel.Block;
-import io.millrace.radio.kernel.DelayKernel;
+import io.millrace.radio.kernel.FractionalDelay;
 import io.millrace.radio.kernel.SampleKernels;
 import io.millrace.radio.scene.Link;
 import io.millrace.radio.scene.SceneReader;
@@ -81,8 +81,8 @@ public final class Prologue {
             latest = Math.max(latest, arrival + spread + drift);
         }
         // the first sample that any path reads is sample 0 of the envelope or later
-        lead = (long) Math.ceil(latest) + DelayKernel.TAPS;
-        double most = Math.ceil(latest - earliest) + 2 * DelayKernel.TAPS + Block.STEP;
+        lead = (long) Math.ceil(latest) + FractionalDelay.REACH;
+        double most = Math.ceil(latest - earliest) + 2 * FractionalDelay.REACH + Block.STEP;
         if (!(most < MOST_SPREAD)) {
             throw new GenerationException(
                     index, "delays between receivers differ by " + most + " samples, at most " + MOST_SPREAD, null);

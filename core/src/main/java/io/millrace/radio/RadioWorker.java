@@ -10,6 +10,7 @@ import io.millrace.radio.feature.Feature;
 import io.millrace.radio.feature.FeatureExtractor;
 import io.millrace.radio.feature.Statistics;
 import io.millrace.radio.kernel.Block;
+import io.millrace.radio.kernel.Envelope;
 import io.millrace.radio.signal.Baseband;
 import java.lang.foreign.MemorySegment;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ final class RadioWorker implements Worker {
     private final int stretch;
     private final Prologue prologue;
     private final Echoes.State[] states;
+    private final Envelope envelope;
     private final Echoes echoes;
     private final FrontEnd frontEnd;
     private final FeatureExtractor features;
@@ -34,8 +36,6 @@ final class RadioWorker implements Worker {
     private final float[] yIm = new float[Block.ARRAY];
     private MemorySegment iq;
     private MemorySegment measured;
-    private float[] xRe = {};
-    private float[] xIm = {};
 
     RadioWorker(RadioGenerator generator, RadioKernels kernels) {
         this(generator, kernels, STRETCH);
@@ -51,6 +51,7 @@ final class RadioWorker implements Worker {
         states = IntStream.range(0, spec.receivers())
                 .mapToObj(r -> new Echoes.State(channel.count()))
                 .toArray(Echoes.State[]::new);
+        envelope = new Envelope(kernels.samples());
         echoes = new Echoes(channel, spec.sampleRate(), kernels.samples());
         frontEnd = new FrontEnd(channel.receiver(), kernels.samples());
         features = spec.output().features()
@@ -110,20 +111,14 @@ final class RadioWorker implements Worker {
         int reach = prologue.reach();
         Baseband baseband = prologue.baseband();
         baseband.begin(index, samples + reach);
-        int capacity = stretch + reach + 2 * Block.LENGTH + Block.SLACK;
-        if (xRe.length < capacity) {
-            xRe = new float[capacity];
-            xIm = new float[capacity];
-        }
-        int made = 0;
+        envelope.begin(stretch + reach);
         for (int from = 0; from < samples; from += stretch) {
             int to = Math.min(samples, from + stretch);
-            if (from > 0) {
-                System.arraycopy(xRe, stretch, xRe, 0, made - from);
-                System.arraycopy(xIm, stretch, xIm, 0, made - from);
-            }
-            for (; made < to + reach; made += Block.LENGTH) {
-                baseband.make(made, Block.LENGTH, xRe, xIm, made - from);
+            envelope.moveTo(from);
+            while (envelope.made() < to + reach) {
+                baseband.make(
+                        envelope.made(), Block.LENGTH, envelope.re, envelope.im, envelope.made() - envelope.origin());
+                envelope.complete();
             }
             for (int r = 0; r < receivers; r++) {
                 receive(index, row, r, from, to);
@@ -137,7 +132,7 @@ final class RadioWorker implements Worker {
         long element = ((long) row * spec.receivers() + r) * spec.samples();
         for (int n = from; n < to; n += Block.LENGTH) {
             int count = Math.min(Block.LENGTH, to - n);
-            echoes.make(index, r, reception, states[r], n, count, xRe, xIm, from, prologue.lead(), yRe, yIm);
+            echoes.make(index, r, reception, states[r], n, count, envelope, prologue.lead(), yRe, yIm);
             frontEnd.apply(index, r, reception, n, count, yRe, yIm);
             if (iq != null) {
                 kernels.samples().interleave().store(yRe, yIm, count, iq, element + n);

@@ -11,6 +11,9 @@ public abstract sealed class Draws permits DrawsScalar, DrawsVector {
     /** Elements that a kernel may overwrite past the end of what was asked for. */
     public static final int SLACK = 64;
 
+    /** Complex numbers that are drawn together, of {@code PAIRS/2} blocks. */
+    public static final int PAIRS = 64;
+
     Draws() {}
 
     /** The reference. */
@@ -37,6 +40,14 @@ public abstract sealed class Draws permits DrawsScalar, DrawsVector {
     public final void words(long first, int instances, int attempt, int stream, int blocks, int[] out) {
         words(first, instances, attempt, stream, 0, blocks, out);
     }
+
+    /**
+     * Two words each for {@code count} complex numbers, rounded up to a multiple of {@value #PAIRS}: first and second of number 64u + 32h + 2q
+     * + p, u from 0 on, h and p 0 or 1, q below 16, are the words 2h, 2h + 1 of block {@code firstBlock} + 32u + 16p + q. In this order lanes
+     * of blocks become lanes of numbers without a permutation.
+     */
+    public abstract void pairs(
+            long index, int attempt, int stream, int firstBlock, int count, int[] first, int[] second);
 
     /** Uniform floats: {@code out[k] = (words[k] ≫ 8)·2⁻²⁴}. */
     public abstract void uniforms(int[] words, int count, float[] out);

@@ -21,6 +21,22 @@ final class DrawsScalar extends Draws {
     }
 
     @Override
+    public void pairs(long index, int attempt, int stream, int firstBlock, int count, int[] first, int[] second) {
+        int lane = Philox.lane(attempt, stream);
+        int[] words = new int[4];
+        for (int at = 0; at < count; at += PAIRS) {
+            for (int block = 0; block < PAIRS / 2; block++) {
+                philox.block(firstBlock + at / 2 + block, lane, index, words, 0);
+                int to = at + block % 16 * 2 + block / 16;
+                first[to] = words[0];
+                second[to] = words[1];
+                first[to + PAIRS / 2] = words[2];
+                second[to + PAIRS / 2] = words[3];
+            }
+        }
+    }
+
+    @Override
     public void uniforms(int[] words, int count, float[] out) {
         for (int k = 0; k < count; k++) {
             out[k] = (words[k] >>> 8) * 0x1p-24f;

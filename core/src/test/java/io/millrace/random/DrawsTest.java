@@ -63,6 +63,31 @@ class DrawsTest {
         }
     }
 
+    /** Number 64u + 32h + 2q + p is words 2h, 2h + 1 of block 32u + 16p + q. */
+    @ParameterizedTest
+    @EnumSource
+    void pairs(Kind kind) {
+        Philox philox = Philox.of("test", 20261128);
+        Draws draws = kind.of(philox);
+        for (int count : new int[] {0, 1, 63, 64, 65, 200, 1024}) {
+            long index = 0x1_0000_0000L * count + 0xffff_fffeL;
+            int firstBlock = 0x7fff_0000 - count;
+            int whole = Math.ceilDiv(count, Draws.PAIRS) * Draws.PAIRS;
+            int[] first = poisoned(whole);
+            int[] second = poisoned(whole);
+            draws.pairs(index, 5, 77, firstBlock, count, first, second);
+            int[] words = new int[4];
+            for (int j = 0; j < whole; j++) {
+                int h = j / 32 % 2;
+                philox.block(firstBlock + j / 64 * 32 + j % 2 * 16 + j % 32 / 2, Philox.lane(5, 77), index, words, 0);
+                assertEquals(words[2 * h], first[j]);
+                assertEquals(words[2 * h + 1], second[j]);
+            }
+            checkCanaries(first, whole);
+            checkCanaries(second, whole);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void wordsFromABlockOn(Kind kind) {

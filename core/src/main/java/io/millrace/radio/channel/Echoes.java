@@ -1,12 +1,12 @@
 package io.millrace.radio.channel;
 
 import io.millrace.radio.kernel.Block;
-import io.millrace.radio.kernel.DelayKernel;
+import io.millrace.radio.kernel.Envelope;
+import io.millrace.radio.kernel.FilterKernel;
 import io.millrace.radio.kernel.FractionalDelay;
 import io.millrace.radio.kernel.Oscillator;
 import io.millrace.radio.kernel.Ramp;
 import io.millrace.radio.kernel.SampleKernels;
-import io.millrace.random.Draws;
 import java.util.Arrays;
 
 /**
@@ -24,7 +24,9 @@ public final class Echoes {
     private final Oscillator carrier;
     private final float[] gainRe = new float[Block.ARRAY];
     private final float[] gainIm = new float[Block.ARRAY];
-    private final float[] taps = new float[DelayKernel.TAPS];
+    private final float[] delayedRe = new float[Block.ARRAY];
+    private final float[] delayedIm = new float[Block.ARRAY];
+    private final float[] taps = new float[FilterKernel.TAPS];
     private final int[] turns = new int[Block.ARRAY];
     private final int[] radii = new int[Block.ARRAY];
     private final int[] angles = new int[Block.ARRAY];
@@ -57,7 +59,7 @@ public final class Echoes {
      * Writes a block, and zeros behind it.
      *
      * @param from its first sample, a multiple of {@link Block#LENGTH}, among those {@link #prepare}d
-     * @param xRe the envelope; element 0 is sample {@code origin} of it
+     * @param envelope what is sent
      * @param lead L: the envelope's sample that is at the transmitter's antenna at time 0
      * @param state of the receiver, carried from block to block
      */
@@ -68,25 +70,21 @@ public final class Echoes {
             State state,
             int from,
             int count,
-            float[] xRe,
-            float[] xIm,
-            long origin,
+            Envelope envelope,
             long lead,
             float[] yRe,
             float[] yIm) {
         Arrays.fill(yRe, 0);
         Arrays.fill(yIm, 0);
         for (int path = 0; path < gains.length; path++) {
-            gains[path].make(from, count, gainRe, gainIm);
+            Arrays.fill(delayedRe, 0, count, 0);
+            Arrays.fill(delayedIm, 0, count, 0);
             double start = lead - (reception.arrival + reception.delay[path]) * sampleRate;
             for (int done = 0; done < count; done += Block.STEP) {
-                int middle = from + done + Block.STEP / 2;
-                double offset = Math.fma(middle, reception.drift, start);
-                double whole = Math.floor(offset);
-                FractionalDelay.taps(offset - whole, taps);
-                int at = (int) (from + done + (long) whole - FractionalDelay.BEFORE - origin);
-                kernels.delays().add(xRe, xIm, at, taps, gainRe, gainIm, yRe, yIm, done);
+                delay(envelope, from + done, start, reception.drift, done);
             }
+            gains[path].make(from, count, gainRe, gainIm);
+            kernels.mix().addProduct(gainRe, gainIm, delayedRe, delayedIm, count, yRe, yIm);
         }
         rotate(index, receiver, reception, state, from, count, yRe, yIm);
         Arrays.fill(yRe, count, yRe.length, 0);
@@ -95,6 +93,26 @@ public final class Echoes {
         if (from == 0) {
             firstGains(state);
         }
+    }
+
+    /** A step of samples from {@code n} on. */
+    private void delay(Envelope x, int n, double start, double drift, int at) {
+        double offset = 2 * Math.fma(n + Block.STEP / 2, drift, start);
+        double whole = Math.floor(offset);
+        FractionalDelay.taps(offset - whole, taps);
+        long half = 2L * n + (long) whole - FractionalDelay.BEFORE;
+        int i = (int) ((half >> 1) - x.origin());
+        if ((half & 1) == 0) {
+            filter(x.re, x.midRe, i, i, delayedRe, at);
+            filter(x.im, x.midIm, i, i, delayedIm, at);
+        } else {
+            filter(x.midRe, x.re, i, i + 1, delayedRe, at);
+            filter(x.midIm, x.im, i, i + 1, delayedIm, at);
+        }
+    }
+
+    private void filter(float[] a, float[] b, int aAt, int bAt, float[] y, int at) {
+        kernels.filters().add(a, aAt, b, bAt, taps, 0, y, at);
     }
 
     private void firstGains(State state) {
@@ -111,26 +129,24 @@ public final class Echoes {
             Ramp.make(reception.carrierPhase + from * reception.carrierStep, reception.carrierStep, count, turns);
             wander(index, receiver, reception, state, from, count);
             kernels.phasors().make(turns, count, reception.amplitude, gainRe, gainIm, 0);
+            kernels.mix().multiply(gainRe, gainIm, count, yRe, yIm);
         } else {
-            carrier.make(from, count, gainRe, gainIm);
+            carrier.turn(from, count, yRe, yIm);
         }
-        kernels.mix().multiply(gainRe, gainIm, count, yRe, yIm);
     }
 
-    /** Increment 2j is the first normal number of pair j, 2j + 1 the second, of a block's 512 pairs. */
+    /** Increments 2j, 2j + 1 are the real and the imaginary part of complex number j. */
     private void wander(long index, int receiver, Reception reception, State state, int from, int count) {
         int pairs = (count + 1) / 2;
-        int block = from / Block.LENGTH * (Block.LENGTH / 4);
-        int blocks = Draws.blocks(pairs);
-        kernels.draws().words(index, 1, 0, Streams.PHASE_NOISE + receiver, block, blocks, radii);
-        kernels.draws().words(index, 1, 0, Streams.PHASE_NOISE + receiver, block + Block.LENGTH / 8, blocks, angles);
-        kernels.normals().make(radii, angles, pairs, gainRe, gainIm);
+        kernels.draws().pairs(index, 0, Streams.PHASE_NOISE + receiver, from / 4, pairs, radii, angles);
+        Arrays.fill(gainRe, 0, pairs, 0);
+        Arrays.fill(gainIm, 0, pairs, 0);
+        kernels.normals().add(radii, angles, pairs, reception.phaseNoise, gainRe, gainIm);
         int sum = state.wander;
         for (int j = 0; j < count; j++) {
-            float normal = j % 2 == 0 ? gainRe[j / 2] : gainIm[j / 2];
             turns[j] += sum;
             // by way of a long, so that whole turns drop out
-            sum += (int) (long) (normal * reception.phaseNoise);
+            sum += (int) (long) (j % 2 == 0 ? gainRe[j / 2] : gainIm[j / 2]);
         }
         state.wander = sum;
     }

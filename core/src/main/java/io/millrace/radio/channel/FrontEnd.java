@@ -2,20 +2,15 @@ package io.millrace.radio.channel;
 
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.kernel.SampleKernels;
-import io.millrace.random.Draws;
 
 /**
  * What a receiver adds: thermal noise, imbalance of I and Q, an offset, its converter. One thread's. Class: reproducible.
- *
- * <p>Noise of block b is made of words {@code 2048b …} of its stream as radii, 1024 of them, and the next 1024 as angles.
  */
 public final class FrontEnd {
     private final Channel.Receiver receiver;
     private final SampleKernels kernels;
     private final int[] radii = new int[Block.ARRAY];
     private final int[] angles = new int[Block.ARRAY];
-    private final float[] first = new float[Block.ARRAY];
-    private final float[] second = new float[Block.ARRAY];
 
     /** Of receivers of that kind. */
     public FrontEnd(Channel.Receiver receiver, SampleKernels kernels) {
@@ -38,14 +33,8 @@ public final class FrontEnd {
     }
 
     private void addNoise(long index, int number, Reception reception, int from, int count, float[] yRe, float[] yIm) {
-        int stream = Streams.NOISE + number;
-        int block = from / Block.LENGTH * (Block.LENGTH / 2);
-        int blocks = Draws.blocks(count);
-        kernels.draws().words(index, 1, 0, stream, block, blocks, radii);
-        kernels.draws().words(index, 1, 0, stream, block + Block.LENGTH / 4, blocks, angles);
-        kernels.normals().make(radii, angles, count, first, second);
-        kernels.mix().add(reception.noise, first, count, yRe);
-        kernels.mix().add(reception.noise, second, count, yIm);
+        kernels.draws().pairs(index, 0, Streams.NOISE + number, from / 2, count, radii, angles);
+        kernels.normals().add(radii, angles, count, reception.noise, yRe, yIm);
     }
 
     /** y' = μy + νy* + DC. */

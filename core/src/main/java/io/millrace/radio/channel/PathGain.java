@@ -111,8 +111,8 @@ final class PathGain {
                 re = Math.fma(filter[k], noise.re[from + k], re);
                 im = Math.fma(filter[k], noise.im[from + k], im);
             }
-            hRe[at + c] = re * Noise.HALF;
-            hIm[at + c] = im * Noise.HALF;
+            hRe[at + c] = re;
+            hIm[at + c] = im;
         }
     }
 
@@ -157,7 +157,7 @@ final class PathGain {
     /** White complex noise at nodes. */
     private static final class Noise {
         /** Of two unit normals, for a power of 1. */
-        static final float HALF = (float) Math.sqrt(0.5);
+        private static final float HALF = (float) Math.sqrt(0.5);
 
         final float[] re;
         final float[] im;
@@ -184,7 +184,9 @@ final class PathGain {
                 radii[i] = words[skipped + 2 * i];
                 angles[i] = words[skipped + 2 * i + 1];
             }
-            kernels.normals().make(radii, angles, count, re, im);
+            Arrays.fill(re, 0, count, 0);
+            Arrays.fill(im, 0, count, 0);
+            kernels.normals().add(radii, angles, count, HALF, re, im);
         }
     }
 }

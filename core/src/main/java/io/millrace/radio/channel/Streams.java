@@ -16,9 +16,9 @@ public final class Streams {
     public static final int SINUSOIDS = 37;
     /** Uniform doubles 4r … 4r + 3: gain and phase imbalance, phase of the DC offset, of the carrier of receiver r. */
     public static final int FRONT_END = 38;
-    /** Of receiver r stream {@code NOISE + r}: each block of 1,024 samples has 256 blocks of radii and 256 of angles. */
+    /** Of receiver r stream {@code NOISE + r}: {@link io.millrace.random.Draws#pairs} from block n/2 on, of samples n, n + 1 … */
     public static final int NOISE = 0x1000;
-    /** Of receiver r stream {@code PHASE_NOISE + r}: the same, normal numbers 2j, 2j + 1 of a block being cosine and sine of pair j. */
+    /** Of receiver r stream {@code PHASE_NOISE + r}: the same, of half as many numbers: real and imaginary parts are increments in turn. */
     public static final int PHASE_NOISE = 0x2000;
     /** Of path l of receiver r stream {@code SCATTER + r·}{@value Channel#MOST_PATHS}{@code + l}: words 2c, 2c + 1 of node c. */
     public static final int SCATTER = 0x4000;

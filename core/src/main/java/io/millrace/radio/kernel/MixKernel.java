@@ -11,8 +11,11 @@ public interface MixKernel {
      */
     void multiply(float[] zRe, float[] zIm, int count, float[] yRe, float[] yIm);
 
-    /** y[j] = fma(factor, z[j], y[j]), j below {@code count}; up to {@link Block#SLACK} more. */
-    void add(float factor, float[] z, int count, float[] y);
+    /**
+     * y[j] += g[j]·x[j], complex: re = fma(gRe, xRe, fma(−gIm, xIm, yRe)), im = fma(gRe, xIm, fma(gIm, xRe, yIm)), j below {@code count}; up
+     * to {@link Block#SLACK} more.
+     */
+    void addProduct(float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm);
 
     /**
      * Σ |y[j]|², j below {@code count} ≤ {@link Block#LENGTH}: accumulator j mod 16 takes fma(yIm, yIm, fma(yRe, yRe, ·)), then
@@ -22,4 +25,10 @@ public interface MixKernel {
      * @param yIm the same
      */
     float power(float[] yRe, float[] yIm, int count);
+
+    /** y[j] = x[j]·factor, j below {@code count}; up to {@link Block#SLACK} more. */
+    void scale(float[] x, float factor, int count, float[] y);
+
+    /** The largest |x[j]|, j below {@code count}; {@link Block#SLACK} elements from {@code count} on are 0. */
+    float peak(float[] x, int count);
 }

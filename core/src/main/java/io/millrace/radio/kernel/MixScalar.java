@@ -16,10 +16,29 @@ final class MixScalar implements MixKernel {
     }
 
     @Override
-    public void add(float factor, float[] z, int count, float[] y) {
+    public void addProduct(float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm) {
         for (int j = 0; j < count; j++) {
-            y[j] = Math.fma(factor, z[j], y[j]);
+            float a = gRe[j];
+            float b = gIm[j];
+            yRe[j] = Math.fma(a, xRe[j], Math.fma(-b, xIm[j], yRe[j]));
+            yIm[j] = Math.fma(a, xIm[j], Math.fma(b, xRe[j], yIm[j]));
         }
+    }
+
+    @Override
+    public void scale(float[] x, float factor, int count, float[] y) {
+        for (int j = 0; j < count; j++) {
+            y[j] = x[j] * factor;
+        }
+    }
+
+    @Override
+    public float peak(float[] x, int count) {
+        float peak = 0;
+        for (int j = 0; j < count; j++) {
+            peak = Math.max(peak, Math.abs(x[j]));
+        }
+        return peak;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.millrace.radio.kernel;
 import static io.millrace.simd.Species.FLOAT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** {@link MixScalar} over lanes of samples; the sixteen accumulators are one vector or several. */
 final class MixVector implements MixKernel {
@@ -23,12 +24,31 @@ final class MixVector implements MixKernel {
     }
 
     @Override
-    public void add(float factor, float[] z, int count, float[] y) {
-        FloatVector f = FloatVector.broadcast(FLOAT, factor);
+    public void addProduct(float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm) {
         for (int j = 0; j < count; j += LANES) {
-            f.fma(FloatVector.fromArray(FLOAT, z, j), FloatVector.fromArray(FLOAT, y, j))
-                    .intoArray(y, j);
+            FloatVector a = FloatVector.fromArray(FLOAT, gRe, j);
+            FloatVector b = FloatVector.fromArray(FLOAT, gIm, j);
+            FloatVector re = FloatVector.fromArray(FLOAT, xRe, j);
+            FloatVector im = FloatVector.fromArray(FLOAT, xIm, j);
+            a.fma(re, b.neg().fma(im, FloatVector.fromArray(FLOAT, yRe, j))).intoArray(yRe, j);
+            a.fma(im, b.fma(re, FloatVector.fromArray(FLOAT, yIm, j))).intoArray(yIm, j);
         }
+    }
+
+    @Override
+    public void scale(float[] x, float factor, int count, float[] y) {
+        for (int j = 0; j < count; j += LANES) {
+            FloatVector.fromArray(FLOAT, x, j).mul(factor).intoArray(y, j);
+        }
+    }
+
+    @Override
+    public float peak(float[] x, int count) {
+        FloatVector peak = FloatVector.zero(FLOAT);
+        for (int j = 0; j < count; j += LANES) {
+            peak = peak.max(FloatVector.fromArray(FLOAT, x, j).abs());
+        }
+        return peak.reduceLanes(VectorOperators.MAX);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.millrace.radio.kernel;
 
 /**
  * e^{2πi(start + n·step)} over blocks, step and start in 2⁻⁶⁴ turns: a phasor at the beginning of each {@link Block#STEP} samples times a
- * table of one step. Frequency and phase are exact at each step; a value is off by up to 2.5 ULP. One thread's. Class: reproducible.
+ * table of one step. Frequency and phase are exact at each step; a value is off by up to 3e-7. One thread's. Class: reproducible.
  */
 public final class Oscillator {
     private static final int STEPS = Block.LENGTH / Block.STEP;
@@ -36,10 +36,20 @@ public final class Oscillator {
         }
     }
 
-    /** Samples {@code from … from + count − 1}, count up to a block; up to {@link Block#SLACK} more are written. */
-    public void make(long from, int count, float[] re, float[] im) {
+    /** Adds to {@code count} samples from {@code from} on, up to a block; up to {@link Block#SLACK} more are changed. */
+    public void add(long from, int count, float[] re, float[] im) {
+        base(from);
+        kernels.spins().add(baseRe, baseIm, tableRe, tableIm, count, re, im);
+    }
+
+    /** Multiplies {@code count} samples from {@code from} on, up to a block; up to {@link Block#SLACK} more are changed. */
+    public void turn(long from, int count, float[] re, float[] im) {
+        base(from);
+        kernels.spins().turn(baseRe, baseIm, tableRe, tableIm, count, re, im);
+    }
+
+    private void base(long from) {
         phases(start + from * step, Block.STEP * step, STEPS);
         kernels.phasors().make(turns, STEPS, 1, baseRe, baseIm, 0);
-        kernels.spins().make(baseRe, baseIm, tableRe, tableIm, count, re, im);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  * @param normals normal numbers
  * @param phasors points of the unit circle
  * @param spins products of phasors
- * @param delays delayed copies
+ * @param filters short filters, for delays
  * @param curves slow processes over samples
  * @param mix products and sums
  * @param dots sums over windows
@@ -24,7 +24,7 @@ public record SampleKernels(
         GaussKernel normals,
         PhasorKernel phasors,
         SpinKernel spins,
-        DelayKernel delays,
+        FilterKernel filters,
         CurveKernel curves,
         MixKernel mix,
         DotKernel dots,
@@ -37,7 +37,7 @@ public record SampleKernels(
                 new GaussScalar(),
                 new PhasorScalar(),
                 new SpinScalar(),
-                new DelayScalar(),
+                new FilterScalar(),
                 new CurveScalar(),
                 new MixScalar(),
                 new DotScalar(),
@@ -52,7 +52,7 @@ public record SampleKernels(
                 new GaussVector(),
                 new PhasorVector(),
                 new SpinVector(),
-                new DelayVector(),
+                new FilterVector(),
                 new CurveVector(),
                 new MixVector(),
                 new DotVector(),

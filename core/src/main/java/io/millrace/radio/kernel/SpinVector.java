@@ -6,16 +6,38 @@ import jdk.incubator.vector.FloatVector;
 
 /** {@link SpinScalar} over lanes of samples. */
 final class SpinVector implements SpinKernel {
+    private static final int LANES = FLOAT.length();
+
     @Override
-    public void make(float[] bRe, float[] bIm, float[] tRe, float[] tIm, int count, float[] zRe, float[] zIm) {
+    public void add(float[] bRe, float[] bIm, float[] tRe, float[] tIm, int count, float[] yRe, float[] yIm) {
         for (int done = 0; done < count; done += Block.STEP) {
-            float re = bRe[done / Block.STEP];
-            float im = bIm[done / Block.STEP];
-            for (int j = 0; j < Block.STEP; j += FLOAT.length()) {
+            FloatVector a = FloatVector.broadcast(FLOAT, bRe[done / Block.STEP]);
+            FloatVector b = FloatVector.broadcast(FLOAT, bIm[done / Block.STEP]);
+            for (int j = 0; j < Block.STEP; j += LANES) {
                 FloatVector c = FloatVector.fromArray(FLOAT, tRe, j);
                 FloatVector s = FloatVector.fromArray(FLOAT, tIm, j);
-                c.fma(c.broadcast(re), s.mul(im).neg()).intoArray(zRe, done + j);
-                s.fma(c.broadcast(re), c.mul(im)).intoArray(zIm, done + j);
+                FloatVector re = FloatVector.fromArray(FLOAT, yRe, done + j);
+                FloatVector im = FloatVector.fromArray(FLOAT, yIm, done + j);
+                a.fma(c, b.neg().fma(s, re)).intoArray(yRe, done + j);
+                a.fma(s, b.fma(c, im)).intoArray(yIm, done + j);
+            }
+        }
+    }
+
+    @Override
+    public void turn(float[] bRe, float[] bIm, float[] tRe, float[] tIm, int count, float[] yRe, float[] yIm) {
+        for (int done = 0; done < count; done += Block.STEP) {
+            FloatVector a = FloatVector.broadcast(FLOAT, bRe[done / Block.STEP]);
+            FloatVector b = FloatVector.broadcast(FLOAT, bIm[done / Block.STEP]);
+            for (int j = 0; j < Block.STEP; j += LANES) {
+                FloatVector c = FloatVector.fromArray(FLOAT, tRe, j);
+                FloatVector s = FloatVector.fromArray(FLOAT, tIm, j);
+                FloatVector zRe = a.fma(c, b.mul(s).neg());
+                FloatVector zIm = a.fma(s, b.mul(c));
+                FloatVector re = FloatVector.fromArray(FLOAT, yRe, done + j);
+                FloatVector im = FloatVector.fromArray(FLOAT, yIm, done + j);
+                re.fma(zRe, im.mul(zIm).neg()).intoArray(yRe, done + j);
+                re.fma(zIm, im.mul(zRe)).intoArray(yIm, done + j);
             }
         }
     }

@@ -40,7 +40,7 @@ final class Am implements Baseband {
     private float carrier;
 
     Am(Emission emission, SampleKernels kernels, Philox philox) {
-        audio = new Audio(Audio.Kind.VOICE, emission.sampleRate(), kernels, philox);
+        audio = new Audio(Audio.Kind.VOICE, true, emission.sampleRate(), kernels, philox);
         modulationIndex = emission.modulationIndex();
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.radio.signal;
 
+import io.millrace.math.InverseTrig;
 import io.millrace.math.Trig;
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.kernel.Oscillator;
@@ -12,8 +13,8 @@ import io.millrace.spec.SpecException;
 import java.util.Arrays;
 
 /**
- * What analogue modulations carry: a(t) = e(t)·Σ w_i sin(2πf_i t + φ_i), pre-emphasised, y[m] = a[m] − 0.95·a[m − 1], and scaled to a
- * peak of exactly 1 over the whole signal, before it modulates. Class: reproducible.
+ * What analogue modulations carry: e(t)·Σ w_i sin(2πf_i t + φ_i), each tone pre-emphasised as by y[m] = a[m] − 0.95·a[m − 1], which is a factor 1 −
+ * 0.95·e^{−2πi f_i/f_s}, and all scaled to a peak of exactly 1 over the whole signal, before it modulates. Class: reproducible.
  *
  * <p>The envelope e is 1, or, for voice, 0 in pauses: segments of 80 ms of which one in five is a pause, not the first; each begins
  * with a transition u²(3 − 2u) of 10 ms.
@@ -42,10 +43,11 @@ final class Audio {
     /** The highest frequency of any source, Hz. */
     static final double HIGHEST = 3000;
 
-    private static final float EMPHASIS = 0.95f;
+    private static final double EMPHASIS = 0.95;
     private static final double PAUSE = 0.2;
 
     private final Kind kind;
+    private final boolean measured;
     private final double sampleRate;
     private final SampleKernels kernels;
     private final RandomStream random;
@@ -56,16 +58,16 @@ final class Audio {
     private final long[] phases;
     private final float[] toneRe = new float[Block.ARRAY];
     private final float[] toneIm = new float[Block.ARRAY];
-    private final float[] rawRe = new float[Block.ARRAY + 1];
-    private final float[] rawIm = new float[Block.ARRAY + 1];
     private final float[] zeros = new float[Block.ARRAY];
     private long index;
     private float peak;
     private double power;
     private double quadraturePower;
 
-    Audio(Kind kind, double sampleRate, SampleKernels kernels, Philox philox) {
+    /** Of a kind; {@code measured} where mean squares are asked for. */
+    Audio(Kind kind, boolean measured, double sampleRate, SampleKernels kernels, Philox philox) {
         this.kind = kind;
+        this.measured = measured;
         this.sampleRate = sampleRate;
         this.kernels = kernels;
         this.random = new RandomStream(philox);
@@ -100,7 +102,9 @@ final class Audio {
         for (int i = 0; i < tones.length; i++) {
             double[] tone = kind.tones[i];
             frequencies[i] = Math.fma(random.uniformDouble(2 * i), tone[1] - tone[0], tone[0]);
-            phases[i] = Ramp.turn(random.uniformDouble(2 * i + 1));
+            double angle = 2 * Math.PI * frequencies[i] / sampleRate;
+            double lead = InverseTrig.atan2(EMPHASIS * Trig.sin(angle), 1 - EMPHASIS * Trig.cos(angle));
+            phases[i] = Ramp.turn(random.uniformDouble(2 * i + 1)) + Ramp.step(lead, 2 * Math.PI);
         }
     }
 
@@ -110,33 +114,32 @@ final class Audio {
         for (int i = 0; i < tones.length; i++) {
             SignalColumn.TONE_PHASE.put(row, i, phases[i]);
             SignalColumn.TONE_STEP.put(row, i, Ramp.step(frequencies[i], sampleRate));
-            SignalColumn.TONE_WEIGHT.put(row, i, kind.tones[i][2]);
+            SignalColumn.TONE_WEIGHT.put(row, i, gain(i));
         }
-        SignalColumn.EMPHASIS.put(row, (double) EMPHASIS);
         SignalColumn.PAUSE.put(row, kind.pauses ? PAUSE : 0.0);
         SignalColumn.SEGMENT.put(row, segment);
         SignalColumn.EDGE.put(row, edge);
     }
 
-    /** Draws the tones, and measures {@code length} samples: the peak, and the mean squares. */
+    /** Draws the tones, and measures {@code length} samples: the peak, and, if asked for, the mean squares. */
     void begin(long index, int length) {
         draw(index);
         for (int i = 0; i < tones.length; i++) {
-            tones[i].set(phases[i], Ramp.step(frequencies[i], sampleRate), (float) kind.tones[i][2]);
+            tones[i].set(phases[i], Ramp.step(frequencies[i], sampleRate), (float) gain(i));
         }
         peak = 0;
         power = 0;
         quadraturePower = 0;
         for (int from = 0; from < length; from += Block.LENGTH) {
             int count = Math.min(Block.LENGTH, length - from);
-            emphasise(from, count);
-            for (int j = 0; j < count; j++) {
-                peak = Math.max(peak, Math.abs(toneRe[j]));
-            }
+            raw(from, count);
             Arrays.fill(toneRe, count, toneRe.length, 0);
             Arrays.fill(toneIm, count, toneIm.length, 0);
-            power += kernels.mix().power(toneRe, zeros, count);
-            quadraturePower += kernels.mix().power(toneIm, zeros, count);
+            peak = Math.max(peak, kernels.mix().peak(toneIm, count));
+            if (measured) {
+                power += kernels.mix().power(toneIm, zeros, count);
+                quadraturePower += kernels.mix().power(toneRe, zeros, count);
+            }
         }
         double scale = 1 / ((double) peak * peak * length);
         power *= scale;
@@ -189,50 +192,30 @@ final class Audio {
 
     /** Scaled samples, {@code out[j]} = y[from + j]·factor/peak; blocks in any order. */
     void make(int from, int count, float factor, float[] out) {
-        emphasise(from, count);
-        float scale = factor / peak;
-        for (int j = 0; j < count; j++) {
-            out[j] = toneRe[j] * scale;
-        }
+        raw(from, count);
+        kernels.mix().scale(toneIm, factor / peak, count, out);
     }
 
     /** The same, and what is a quarter of a turn behind each tone: the Hilbert transform of {@code out}. */
     void makeAnalytic(int from, int count, float factor, float[] out, float[] quadrature) {
         make(from, count, factor, out);
-        float scale = factor / peak;
-        for (int j = 0; j < count; j++) {
-            quadrature[j] = toneIm[j] * scale;
-        }
+        kernels.mix().scale(toneRe, -factor / peak, count, quadrature);
     }
 
-    /** Into {@code toneRe} y, into {@code toneIm} its Hilbert transform, not scaled. Sample −1 is taken to be sample 0. */
-    private void emphasise(int from, int count) {
-        raw(Math.max(0, from - 1), 1, 0);
-        raw(from, count, 1);
-        for (int j = 0; j < count; j++) {
-            toneRe[j] = Math.fma(-EMPHASIS, rawRe[j], rawRe[j + 1]);
-            toneIm[j] = Math.fma(-EMPHASIS, rawIm[j], rawIm[j + 1]);
-        }
-    }
-
-    /** e·Σ w sin into {@code rawRe}, −e·Σ w cos into {@code rawIm}, from {@code at} on. */
-    private void raw(int from, int count, int at) {
-        Arrays.fill(rawRe, at, at + count, 0);
-        Arrays.fill(rawIm, at, at + count, 0);
+    /** e·Σ w sin, not scaled, into {@code toneIm}, e·Σ w cos, its negative Hilbert transform, into {@code toneRe}. */
+    private void raw(int from, int count) {
+        Arrays.fill(toneRe, 0);
+        Arrays.fill(toneIm, 0);
         for (Oscillator tone : tones) {
-            tone.make(from, count, toneRe, toneIm);
-            for (int j = 0; j < count; j++) {
-                rawRe[at + j] += toneIm[j];
-                rawIm[at + j] -= toneRe[j];
-            }
+            tone.add(from, count, toneRe, toneIm);
         }
         if (kind.pauses) {
-            gate(from, count, at);
+            gate(from, count);
         }
     }
 
     /** Multiplies by the envelope, where it is not 1. */
-    private void gate(int from, int count, int at) {
+    private void gate(int from, int count) {
         int done = 0;
         while (done < count) {
             int number = (from + done) / segment;
@@ -245,14 +228,14 @@ final class Audio {
                 for (int j = done; j < edgeEnd; j++) {
                     float u = (float) (j - start) / edge;
                     float e = Math.fma(now - before, u * u * (3 - 2 * u), before);
-                    rawRe[at + j] *= e;
-                    rawIm[at + j] *= e;
+                    toneRe[j] *= e;
+                    toneIm[j] *= e;
                 }
             }
             if (now == 0) {
                 int silent = before == 0 ? done : edgeEnd;
-                Arrays.fill(rawRe, at + silent, at + end, 0);
-                Arrays.fill(rawIm, at + silent, at + end, 0);
+                Arrays.fill(toneRe, silent, end, 0);
+                Arrays.fill(toneIm, silent, end, 0);
             }
             done = end;
         }

@@ -38,7 +38,7 @@ final class Dsb implements Baseband {
     private float factor;
 
     Dsb(Emission emission, SampleKernels kernels, Philox philox) {
-        audio = new Audio(Audio.Kind.VOICE, emission.sampleRate(), kernels, philox);
+        audio = new Audio(Audio.Kind.VOICE, true, emission.sampleRate(), kernels, philox);
     }
 
     @Override

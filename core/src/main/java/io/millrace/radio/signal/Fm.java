@@ -38,7 +38,7 @@ final class Fm implements Baseband {
     private int phase;
 
     Fm(Emission emission, Audio.Kind kind, SampleKernels kernels, Philox philox) {
-        this.audio = new Audio(kind, emission.sampleRate(), kernels, philox);
+        this.audio = new Audio(kind, false, emission.sampleRate(), kernels, philox);
         this.kernels = kernels;
         this.random = new RandomStream(philox);
         this.deviation = emission.deviation();

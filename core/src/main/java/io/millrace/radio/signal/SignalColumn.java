@@ -33,10 +33,8 @@ public enum SignalColumn {
     TONE_PHASE(3),
     /** Each tone's advance in 2⁻⁶⁴ turns a sample. */
     TONE_STEP(3),
-    /** Each tone's weight, a double. */
+    /** Each tone's amplitude, a double. */
     TONE_WEIGHT(3),
-    /** The pre-emphasis' coefficient, a double. */
-    EMPHASIS(1),
     /** The probability of a pause, a double; 0 without pauses. */
     PAUSE(1),
     /** Samples of a segment. */

@@ -38,7 +38,7 @@ final class Ssb implements Baseband {
     private float factor;
 
     Ssb(Emission emission, SampleKernels kernels, Philox philox) {
-        audio = new Audio(Audio.Kind.VOICE, emission.sampleRate(), kernels, philox);
+        audio = new Audio(Audio.Kind.VOICE, true, emission.sampleRate(), kernels, philox);
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Pipeline;
 import io.millrace.pipeline.Range;
 import io.millrace.radio.RadioSpec;
-import io.millrace.radio.kernel.DelayKernel;
+import io.millrace.radio.kernel.FractionalDelay;
 import io.millrace.random.RandomStream;
 import io.millrace.random.Statistics;
 import java.lang.foreign.MemorySegment;
@@ -88,7 +88,7 @@ class RayleighTest {
         for (int r = 0; r < receivers; r++) {
             latest = Math.max(latest, delay(delays, row, r));
         }
-        double lead = Math.ceil(latest) + DelayKernel.TAPS;
+        double lead = Math.ceil(latest) + FractionalDelay.REACH;
         long index = batch.first() + row;
         RandomStream random = new RandomStream(Envelope.PHILOX);
         double part = random.at(index, 0, Streams.START).uniformDouble(1);

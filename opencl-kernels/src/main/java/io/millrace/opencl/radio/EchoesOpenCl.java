@@ -22,10 +22,12 @@ final class EchoesOpenCl {
     private final int all;
     private final ScanOpenCl scan;
     private final PathGainOpenCl gains;
+    private final Kernel midpoints;
     private final Kernel wander;
     private final Kernel receive;
     private final Scratch powers;
     private final Buffer table;
+    private final Buffer midpointTaps;
 
     EchoesOpenCl(Room room, ScanOpenCl scan, int receptionRow) {
         this.room = room;
@@ -38,9 +40,11 @@ final class EchoesOpenCl {
         boolean wandering = channel.receiver().phaseNoise() > 0;
         Map<String, Integer> constants = Map.of("WANDERING", wandering ? 1 : 0);
         wander = wandering ? room.kernel("wander", constants, FILES) : null;
+        midpoints = room.kernel("midpoints", constants, FILES);
         receive = room.kernel("receive", constants, FILES);
         powers = room.queue().newScratch();
         table = room.constant("delays", FractionalDelay.tableCopy());
+        midpointTaps = room.constant("midpoints", FractionalDelay.midpointTaps());
     }
 
     /** Blocks of a receiver's samples. */
@@ -51,6 +55,16 @@ final class EchoesOpenCl {
     /** Enqueues all samples of a piece, and returns the power of each block of each reception. */
     Buffer enqueue(Piece piece) {
         Buffer out = powers.of((long) Float.BYTES * piece.rows() * all);
+        midpoints
+                .arg(piece.blocks())
+                .arg(Divisor.of(piece.blocks()))
+                .arg(piece.stride())
+                .arg(midpointTaps)
+                .arg(piece.xRe())
+                .arg(piece.xIm())
+                .arg(piece.midRe())
+                .arg(piece.midIm())
+                .runGroups((long) piece.count() * piece.blocks(), room.group(midpoints));
         if (wander != null) {
             wander.arg(all)
                     .arg(Divisor.of(all))
@@ -102,6 +116,8 @@ final class EchoesOpenCl {
                 .arg(piece.stride())
                 .arg(piece.xRe())
                 .arg(piece.xIm())
+                .arg(piece.midRe())
+                .arg(piece.midIm())
                 .arg(wander == null ? 0L : scan.sums(piece.rows(), all).handle())
                 .arg(receiver.noise() ? 1 : 0)
                 .arg(receiver.impaired() ? 1 : 0)

@@ -17,6 +17,8 @@ import io.millrace.radio.kernel.Block;
  * @param sinusoids phase and step of each sinusoid of each path of each reception; null without
  * @param xRe the envelopes
  * @param xIm the same
+ * @param midRe what envelopes are half-way between their samples
+ * @param midIm the same
  * @param iq the samples: the field, or memory for the piece alone
  * @param iqBase the first instance there
  * @param fields what is written
@@ -34,6 +36,8 @@ record Piece(
         Buffer sinusoids,
         Buffer xRe,
         Buffer xIm,
+        Buffer midRe,
+        Buffer midIm,
         Buffer iq,
         int iqBase,
         DeviceBatch fields) {

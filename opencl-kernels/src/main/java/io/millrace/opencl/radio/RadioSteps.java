@@ -52,6 +52,8 @@ final class RadioSteps implements Steps {
     private final Scratch order;
     private final Scratch xRe;
     private final Scratch xIm;
+    private final Scratch midRe;
+    private final Scratch midIm;
     /** Samples of a piece where they are no field. */
     private final Scratch iq;
 
@@ -89,6 +91,8 @@ final class RadioSteps implements Steps {
         order = queue.newScratch();
         xRe = queue.newScratch();
         xIm = queue.newScratch();
+        midRe = queue.newScratch();
+        midIm = queue.newScratch();
     }
 
     private BasebandOpenCl open(Modulation modulation, ScanOpenCl scan) {
@@ -107,7 +111,7 @@ final class RadioSteps implements Steps {
     @Override
     public long scratchBytes() {
         long rows = Long.BYTES * (Room.SIGNAL_ROW + (long) spec.receivers() * (receptionRow + sinusoidRow));
-        return rows + 2L * Float.BYTES * spec.samples() + (spec.output().samples() ? 0 : iqBytes());
+        return rows + 4L * Float.BYTES * spec.samples() + (spec.output().samples() ? 0 : iqBytes());
     }
 
     private long iqBytes() {
@@ -161,6 +165,8 @@ final class RadioSteps implements Steps {
                 upload.sinusoidRows,
                 xRe.of(Float.BYTES * samples),
                 xIm.of(Float.BYTES * samples),
+                midRe.of(Float.BYTES * samples),
+                midIm.of(Float.BYTES * samples),
                 kept ? fields.buffer("iq") : iq.of((to - from) * iqBytes()),
                 kept ? 0 : from,
                 fields);
@@ -285,7 +291,7 @@ final class RadioSteps implements Steps {
             while (end < count) {
                 most = Math.max(most, blocks[end]);
                 long each =
-                        2L * Float.BYTES * Block.LENGTH * most + (spec.output().samples() ? 0 : iqBytes());
+                        4L * Float.BYTES * Block.LENGTH * most + (spec.output().samples() ? 0 : iqBytes());
                 if (each * (end + 1 - from) > room.budget()) {
                     break;
                 }

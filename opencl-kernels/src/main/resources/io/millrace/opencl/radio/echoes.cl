@@ -1,4 +1,4 @@
-// Twin of Echoes and DelayScalar, on the receiver's front end: a receiver's samples. Class: reproducible.
+// Twin of Echoes, Envelope and FilterScalar, on the receiver's front end: a receiver's samples. Class: reproducible.
 //
 // The host defines WANDERING where there is phase noise. No barrier stands in a condition: PoCL would copy all that comes after it.
 
@@ -14,14 +14,13 @@ INLINE void draw_increments(
     uint stream = STREAM_PHASE_NOISE + (uint) r[RECEPTION_RECEIVER];
     uint block = from / BLOCK * (BLOCK / 4);
     float deviation = real_f(r[RECEPTION_PHASE_NOISE]);
-    draw_words(block, BLOCK / 2, stream, index, key, words);
-    draw_words(block + BLOCK / 8, BLOCK / 2, stream, index, key, words + BLOCK / 2);
+    draw_pairs(block, BLOCK / 2, stream, index, key, words, words + BLOCK / 2);
     barrier(CLK_LOCAL_MEM_FENCE);
     EACH(pair, 0, BLOCK / 2) {
-        uint radius = words[pair];
+        float radius = gauss_radius(deviation, words[pair]);
         uint angle = words[BLOCK / 2 + pair];
-        increments[2 * pair] = turned(normal_first_f(radius, angle) * deviation);
-        increments[2 * pair + 1] = turned(normal_second_f(radius, angle) * deviation);
+        increments[2 * pair] = turned(radius * phasor_re(angle));
+        increments[2 * pair + 1] = turned(radius * phasor_im(angle));
     }
     barrier(CLK_LOCAL_MEM_FENCE);
 }
@@ -49,9 +48,34 @@ kernel void wander(
 }
 #endif
 
-// A path's position in x at the middle of a step that begins at sample n.
+// Group = a block of an envelope: what it is half-way between its samples; not at its ends, where nobody asks.
+kernel void midpoints(
+    const uint groups, const uint blocks, const uint2 by_blocks, const uint stride, const global float *restrict taps,
+    const global float *restrict x_re, const global float *restrict x_im, global float *restrict m_re,
+    global float *restrict m_im) {
+    uint row = divide(get_group_id(0), by_blocks);
+    uint from = ((uint) get_group_id(0) - row * blocks) * BLOCK;
+    size_t x = (size_t) row * stride;
+    EACH(j, max(from, SIDE - 1u) - from, min(from + BLOCK, stride - SIDE) - from) {
+        size_t before = x + from + j + 1 - SIDE;
+        size_t after = x + from + j + 1;
+        float re = 0;
+        float im = 0;
+#pragma unroll
+        for (uint k = 0; k < SIDE; k++) {
+            re = fma(taps[2 * k], x_re[before + k], re);
+            im = fma(taps[2 * k], x_im[before + k], im);
+            re = fma(taps[2 * k + 1], x_re[after + k], re);
+            im = fma(taps[2 * k + 1], x_im[after + k], im);
+        }
+        m_re[x + from + j] = re;
+        m_im[x + from + j] = im;
+    }
+}
+
+// Half-samples of a path's position before the middle of a step that begins at sample n.
 static double offset_at(uint n, double start, double drift) {
-    return fma((double) (int) (n + STEP / 2), drift, start);
+    return 2 * fma((double) (int) (n + STEP / 2), drift, start);
 }
 
 // Coefficients of a block's steps, TAPS each.
@@ -69,16 +93,20 @@ INLINE void fractional_delays(
     }
 }
 
-// y += g·Σ_k c_k·x over a block; x begins with the envelope's sample 0.
+// y += g·Σ_k c_k·s over a block; s are samples x and midpoints m in turn, which begin with the envelope's sample 0.
 INLINE void add_echo(
-    const global float *restrict x_re, const global float *restrict x_im, uint from, uint steps, double start,
-    double drift, const local float *taps, const local float *g_re, const local float *g_im, local float *y_re,
-    local float *y_im) {
+    const global float *restrict x_re, const global float *restrict x_im, const global float *restrict m_re,
+    const global float *restrict m_im, uint from, uint steps, double start, double drift, const local float *taps,
+    const local float *g_re, const local float *g_im, local float *y_re, local float *y_im) {
     EACH_PART(s, steps, STEP) {
         uint n = from + s * STEP;
-        long at = (long) n + (long) floor(offset_at(n, start, drift)) - TAPS_BEFORE;
-        const global float *re_at = x_re + at;
-        const global float *im_at = x_im + at;
+        long at = 2 * (long) n + (long) floor(offset_at(n, start, drift)) - TAPS_BEFORE;
+        bool odd = (at & 1) != 0;
+        at >>= 1;
+        const global float *even_re = odd ? m_re + at : x_re + at;
+        const global float *even_im = odd ? m_im + at : x_im + at;
+        const global float *odd_re = odd ? x_re + at + 1 : m_re + at;
+        const global float *odd_im = odd ? x_im + at + 1 : m_im + at;
         float c[TAPS];
 #pragma unroll
         for (uint k = 0; k < TAPS; k++) {
@@ -88,9 +116,11 @@ INLINE void add_echo(
             float re = 0;
             float im = 0;
 #pragma unroll
-            for (uint k = 0; k < TAPS; k++) {
-                re = fma(c[k], re_at[j + k], re);
-                im = fma(c[k], im_at[j + k], im);
+            for (uint k = 0; k < TAPS / 2; k++) {
+                re = fma(c[2 * k], even_re[j + k], re);
+                im = fma(c[2 * k], even_im[j + k], im);
+                re = fma(c[2 * k + 1], odd_re[j + k], re);
+                im = fma(c[2 * k + 1], odd_im[j + k], im);
             }
             uint to = s * STEP + j;
             float a = g_re[to];
@@ -109,6 +139,7 @@ kernel void receive(
     const double sample_rate, const global float *restrict table, const uint shift, const uint node,
     const uint node_count, const global float *restrict h_re, const global float *restrict h_im, const uint base,
     const uint stride, const global float *restrict x_re, const global float *restrict x_im,
+    const global float *restrict m_re, const global float *restrict m_im,
     const global uint *restrict wandered, const uint noise, const uint impaired, const double full,
     const uint iq_base,
     global float *restrict powers, global float *restrict path_gain, global ulong *restrict iq) {
@@ -159,7 +190,7 @@ kernel void receive(
         barrier(CLK_LOCAL_MEM_FENCE);
         fractional_delays(table, from, steps, start, drift, taps);
         barrier(CLK_LOCAL_MEM_FENCE);
-        add_echo(x_re + x, x_im + x, from, steps, start, drift, taps, g_re, g_im, y_re, y_im);
+        add_echo(x_re + x, x_im + x, m_re + x, m_im + x, from, steps, start, drift, taps, g_re, g_im, y_re, y_im);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
     ulong phase = r[RECEPTION_CARRIER_PHASE];
@@ -173,8 +204,8 @@ kernel void receive(
     uint each = (uint) (step + (1UL << 31) >> 32);
     EACH(j, 0, BLOCK) {
         uint turns = begin + j * each + (j > 0 ? increments[j - 1] : 0);
-        float z_re = amplitude * turns_cos_f(turns);
-        float z_im = amplitude * turns_sin_f(turns);
+        float z_re = amplitude * phasor_re(turns);
+        float z_im = amplitude * phasor_im(turns);
         float re = fma(y_re[j], z_re, -(y_im[j] * z_im));
         y_im[j] = fma(y_re[j], z_im, y_im[j] * z_re);
         y_re[j] = re;
@@ -206,7 +237,8 @@ kernel void receive(
     }
     barrier(CLK_LOCAL_MEM_FENCE);
     if (noise) {
-        draw_noise(r, from, count, first + instance, key, (local uint *) g_re, (local uint *) g_im);
+        uint stream = STREAM_NOISE + (uint) r[RECEPTION_RECEIVER];
+        draw_pairs(from / 2, count, stream, first + instance, key, (local uint *) g_re, (local uint *) g_im);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
     if (noise) {

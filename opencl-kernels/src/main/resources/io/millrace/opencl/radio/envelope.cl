@@ -28,6 +28,6 @@ static Place place_of(
 #define SIGNAL(instance) (signals + (size_t) (instance) * SIGNAL_ROW)
 
 INLINE void store_phasor(global float *x_re, global float *x_im, size_t at, uint word) {
-    x_re[at] = turns_cos_f(word);
-    x_im[at] = turns_sin_f(word);
+    x_re[at] = phasor_re(word);
+    x_im[at] = phasor_im(word);
 }

@@ -1,30 +1,13 @@
 // Twin of FrontEnd. Class: reproducible.
 
-INLINE void draw_words(uint block, uint count, uint stream, ulong index, uint2 key, local uint *words) {
-    EACH(q, 0, (count + 3) / 4) {
-        uint4 four = philox(block + q, stream_lane(0, stream), index, key);
-        words[4 * q] = four.x;
-        words[4 * q + 1] = four.y;
-        words[4 * q + 2] = four.z;
-        words[4 * q + 3] = four.w;
-    }
-}
-
-INLINE void draw_noise(
-    const global ulong *r, uint from, uint count, ulong index, uint2 key, local uint *radii, local uint *angles) {
-    uint stream = STREAM_NOISE + (uint) r[RECEPTION_RECEIVER];
-    uint block = from / BLOCK * (BLOCK / 2);
-    draw_words(block, count, stream, index, key, radii);
-    draw_words(block + BLOCK / 4, count, stream, index, key, angles);
-}
-
 INLINE void add_noise(
     const global ulong *r, uint count, const local uint *radii, const local uint *angles, local float *y_re,
     local float *y_im) {
-    float deviation = real_f(r[RECEPTION_NOISE]);
+    float level = real_f(r[RECEPTION_NOISE]);
     EACH(j, 0, count) {
-        y_re[j] = fma(deviation, normal_first_f(radii[j], angles[j]), y_re[j]);
-        y_im[j] = fma(deviation, normal_second_f(radii[j], angles[j]), y_im[j]);
+        float radius = gauss_radius(level, radii[j]);
+        y_re[j] = fma(radius, phasor_re(angles[j]), y_re[j]);
+        y_im[j] = fma(radius, phasor_im(angles[j]), y_im[j]);
     }
 }
 

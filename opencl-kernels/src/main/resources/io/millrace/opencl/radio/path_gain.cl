@@ -20,8 +20,8 @@ INLINE void level(
         float scattered = real_f(r[RECEPTION_SCATTERED]);
         EACH(c, 0, count) {
             uint turns = node_turns(p[PATH_PHASE], r[RECEPTION_STEADY_STEP], node + c);
-            h_re[c] = amplitude * fma(scattered, re[c], steady * turns_cos_f(turns));
-            h_im[c] = amplitude * fma(scattered, im[c], steady * turns_sin_f(turns));
+            h_re[c] = amplitude * fma(scattered, re[c], steady * phasor_re(turns));
+            h_im[c] = amplitude * fma(scattered, im[c], steady * phasor_im(turns));
         }
     }
 }
@@ -70,8 +70,8 @@ kernel void sum_sinusoids(
         ulong step = own[2 * n + 1];
         EACH(c, 0, chunk.count) {
             uint turns = node_turns(phase, step, node + chunk.from + c);
-            re[c] += turns_cos_f(turns);
-            im[c] += turns_sin_f(turns);
+            re[c] += phasor_re(turns);
+            im[c] += phasor_im(turns);
         }
     }
     EACH(c, 0, NODES) {
@@ -97,10 +97,12 @@ kernel void filter_noise(
     ulong index = first + r[RECEPTION_INSTANCE];
     EACH(q, 0, (count_noise + 1) / 2) {
         uint4 words = philox((number >> 1) + q, stream_lane(0, stream), index, key);
-        noise_re[2 * q] = normal_first_f(words.x, words.y);
-        noise_im[2 * q] = normal_second_f(words.x, words.y);
-        noise_re[2 * q + 1] = normal_first_f(words.z, words.w);
-        noise_im[2 * q + 1] = normal_second_f(words.z, words.w);
+        float radius = gauss_radius(NOISE_HALF, words.x);
+        noise_re[2 * q] = radius * phasor_re(words.y);
+        noise_im[2 * q] = radius * phasor_im(words.y);
+        radius = gauss_radius(NOISE_HALF, words.z);
+        noise_re[2 * q + 1] = radius * phasor_re(words.w);
+        noise_im[2 * q + 1] = radius * phasor_im(words.w);
     }
     EACH(c, 0, NODES) {
         re[c] = 0;
@@ -120,10 +122,6 @@ kernel void filter_noise(
                 im[c] = fma(tap, noise_im[skipped + c + k], im[c]);
             }
         }
-    }
-    EACH(c, 0, NODES) {
-        re[c] *= NOISE_HALF;
-        im[c] *= NOISE_HALF;
     }
     level(r, PATH(r, chunk.path), chunk.path, node + chunk.from, chunk.count, re, im, h_re + chunk.h, h_im + chunk.h);
 }
