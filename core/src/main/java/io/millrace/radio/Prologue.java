@@ -27,9 +27,6 @@ public final class Prologue {
     /** 10/ln 10: a natural logarithm's unit in dB. */
     public static final double DECIBEL = 10 / StrictMath.log(10);
 
-    /** Envelope samples of delay between receivers, at most: half a gigabyte. */
-    private static final int MOST_SPREAD = 1 << 26;
-
     private final RadioSpec spec;
     private final SceneReader scenes;
     private final Link link;
@@ -59,7 +56,7 @@ public final class Prologue {
     /**
      * Draws an instance.
      *
-     * @throws GenerationException for one that has no position, or whose receivers are too far apart
+     * @throws GenerationException for one that has no position
      */
     public void draw(long index) {
         if (!scenes.draw(index, link)) {
@@ -82,12 +79,7 @@ public final class Prologue {
         }
         // the first sample that any path reads is sample 0 of the envelope or later
         lead = (long) Math.ceil(latest) + FractionalDelay.REACH;
-        double most = Math.ceil(latest - earliest) + 2 * FractionalDelay.REACH + Block.STEP;
-        if (!(most < MOST_SPREAD)) {
-            throw new GenerationException(
-                    index, "delays between receivers differ by " + most + " samples, at most " + MOST_SPREAD, null);
-        }
-        reach = (int) most;
+        reach = (int) (Math.ceil(latest - earliest) + 2 * FractionalDelay.REACH + Block.STEP);
     }
 
     /** Who is where, of the instance that was drawn last. */

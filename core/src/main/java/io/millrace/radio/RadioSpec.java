@@ -1,6 +1,9 @@
 package io.millrace.radio;
 
 import io.millrace.radio.channel.Channel;
+import io.millrace.radio.channel.Fading;
+import io.millrace.radio.channel.Nodes;
+import io.millrace.radio.channel.Scatter;
 import io.millrace.radio.kernel.Block;
 import io.millrace.radio.scene.Scene;
 import io.millrace.radio.scene.SceneKeys;
@@ -30,6 +33,12 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
     /** Of a delay in seconds a second: within a step of samples its fraction moves by less than a sample, 0.032 at most. */
     private static final double MOST_DRIFT = 1e-3;
 
+    /** Samples between arrivals, at most. */
+    static final int MOST_SPREAD = 1 << 22;
+
+    /** The largest normal double, see {@link io.millrace.math.Normal}. */
+    private static final double MOST_NORMAL = 9.42;
+
     /** The most samples of a signal. */
     public static final int MOST_SAMPLES = 1 << 30;
 
@@ -44,6 +53,7 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
     public RadioSpec {
         emission.check();
         requireInBand(scene, emission, channel);
+        requireTogether(scene, emission, channel);
         if (scene.noiseBandwidth() > emission.sampleRate()) {
             throw new SpecException(
                     "noise-bandwidth-hz",
@@ -53,6 +63,7 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw new SpecException("samples", samples, "1 to " + MOST_SAMPLES);
         }
+        requireGaussian(emission, channel, samples);
         if (window < 64 || window > Block.LENGTH || Integer.bitCount(window) != 1) {
             throw new SpecException("window", window, "a power of two from 64 to " + Block.LENGTH);
         }
@@ -78,6 +89,42 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
                     + Decimal.text(shift) + " Hz: allowed is half of sample-rate less what signals reach, "
                     + Decimal.text(room) + " Hz");
         }
+    }
+
+    /** What is between the first and the last arrival is made once more, in memory. */
+    private static void requireTogether(Scene scene, Emission emission, Channel channel) {
+        double spread = spread(scene, channel) * emission.sampleRate();
+        if (spread > MOST_SPREAD) {
+            throw new SpecException("receivers, delay-spread-s and clock-error-s let a signal arrive up to "
+                    + Decimal.text(Math.ceil(spread)) + " samples apart at sample-rate: allowed are at most "
+                    + MOST_SPREAD);
+        }
+    }
+
+    /** Seconds from the earliest arrival to the latest, at most. */
+    private static double spread(Scene scene, Channel channel) {
+        double clocks =
+                scene.layout().most() > 1 ? 2 * MOST_NORMAL * channel.receiver().clock() : 0;
+        return scene.extent() / Scene.LIGHT + channel.longestDelay() + clocks;
+    }
+
+    private static void requireGaussian(Emission emission, Channel channel, int samples) {
+        if (channel.fading() != Fading.NONE
+                && channel.scatter() == Scatter.GAUSSIAN
+                && channel.doppler() > 0
+                && samples > Nodes.MOST
+                && new Nodes(channel.doppler(), emission.sampleRate()).still()) {
+            throw new SpecException(
+                    "fading-model",
+                    "gaussian",
+                    "sinusoids where fading is slower than a period in " + 32 * (long) Nodes.MOST
+                            + " samples and there are more than " + Nodes.MOST);
+        }
+    }
+
+    /** Samples of an envelope beyond a receiver's own, at most, but for the drift of oscillators and motion. */
+    public long mostSpread() {
+        return (long) Math.ceil(spread(scene, channel) * sampleRate());
     }
 
     /** Samples a second. */

@@ -14,6 +14,9 @@ import java.lang.foreign.MemorySegment;
 
 /** Writes what is true of an instance, every field but samples and features. Rows of receivers that are not there are 0. */
 final class Truth {
+    /** The least ratio of a record: one that is a pause has no signal. */
+    private static final double SILENCE = 1e-30;
+
     private final RadioSpec spec;
     private final int receivers;
     private final int paths;
@@ -70,7 +73,14 @@ final class Truth {
         put("position", 2L * row + 1, link.transmitterLongitude);
         put("gdop", row, link.gdop);
         double energy = spec.scene().ratioBandwidth() * samples / spec.sampleRate();
-        put("crlb_m", row, Position.bound(link, signal.rmsBandwidth(), energy));
+        put(
+                "crlb_m",
+                row,
+                Position.bound(
+                        link,
+                        signal.rmsBandwidth(),
+                        energy,
+                        spec.channel().receiver().clock()));
         batch.tensor("modulation").setAtIndex(Elements.I4, row, modulation.ordinal());
         batch.tensor("attempts").setAtIndex(Elements.I4, row, link.attempts);
         batch.tensor("rejected_snr").setAtIndex(Elements.I4, row, link.rejectedSnr);
@@ -80,7 +90,7 @@ final class Truth {
     /** Writes what the samples of a receiver tell. */
     void measured(int row, int r, Reception reception, Echoes.State state) {
         long at = (long) row * receivers + r;
-        put("snr_db_realised", at, decibel(state.power / spec.samples() / reception.noisePower));
+        put("snr_db_realised", at, decibel(Math.max(SILENCE, state.power / spec.samples() * reception.ratio)));
         for (int l = 0; l < paths; l++) {
             gain(at * paths + l, state.gainRe[l], state.gainIm[l]);
         }

@@ -111,6 +111,9 @@ class RadioSpecTest {
             doppler-hz=25000                     | doppler-hz, lo-error-ppm of carrier-hz and frequency-offset-hz are together 25122.5 Hz: allowed is half of sample-rate less what signals reach, 17000 Hz
             deviation-hz=16900 doppler-hz=18000  | are together 18122.5 Hz: allowed is half of sample-rate less what signals reach, 5100 Hz
             carrier-hz=1000000 doppler-hz=1001   | doppler-hz is '1001': allowed is at most a thousandth of carrier-hz, 1000 Hz
+            sample-rate=1e9 clock-error-s=1 bandwidth-hz=1e6 | receivers, delay-spread-s and clock-error-s let a signal arrive up to
+            sample-rate=1e8 delay-spread-s=0.02 multipath=exponential | samples apart at sample-rate: allowed are at most 4194304
+            fading=rayleigh fading-model=gaussian doppler-hz=0.00001 samples=20000000 | fading-model is 'gaussian': allowed is sinusoids where fading
             receivers=52/179,52/-179,50/179.5    | receivers span 358.5 degrees of longitude: allowed are at most 180
             lo-error-ppm=20 carrier-hz=2.4e9     | are together 48060 Hz: allowed
             doppler-hz=-1                        | doppler-hz is '-1'

@@ -113,7 +113,6 @@ final class SigmfMetadata {
     private Json annotation(int receiver) {
         double shift = instance.value("cfo_hz", receiver) + instance.value("doppler_hz", receiver);
         double centre = spec.scene().carrier() + shift;
-        double half = spec.scene().bandwidth() / 2;
         List<Json> delays = new ArrayList<>();
         List<Json> gains = new ArrayList<>();
         for (int path = 0; path < instance.paths(); path++) {
@@ -124,8 +123,8 @@ final class SigmfMetadata {
         return new Members()
                 .put("core:sample_start", 0)
                 .put("core:sample_count", spec.samples())
-                .put("core:freq_lower_edge", centre - half)
-                .put("core:freq_upper_edge", centre + half)
+                .put("core:freq_lower_edge", centre + instance.modulation().lowest(spec.emission()))
+                .put("core:freq_upper_edge", centre + instance.modulation().reach(spec.emission()))
                 .put("core:label", instance.modulation().text())
                 .put("core:generator", "Millrace " + plan.millrace())
                 .put("millrace:snr_db", instance.value("snr_db", receiver))

@@ -34,6 +34,11 @@ public record Channel(
         return multipath == Multipath.EXPONENTIAL ? paths : multipath.paths();
     }
 
+    /** The most that a path is delayed beyond the first, s. */
+    public double longestDelay() {
+        return delaySpread * multipath.longest();
+    }
+
     /**
      * A receiver's front end; 0 switches a part off.
      *

@@ -86,10 +86,11 @@ public final class Echoes {
             gains[path].make(from, count, gainRe, gainIm);
             kernels.mix().addProduct(gainRe, gainIm, delayedRe, delayedIm, count, yRe, yIm);
         }
-        rotate(index, receiver, reception, state, from, count, yRe, yIm);
         Arrays.fill(yRe, count, yRe.length, 0);
         Arrays.fill(yIm, count, yIm.length, 0);
+        // before the amplitude, whose square a float may not hold
         state.power += kernels.mix().power(yRe, yIm, count);
+        rotate(index, receiver, reception, state, from, count, yRe, yIm);
         if (from == 0) {
             firstGains(state);
         }
@@ -153,7 +154,7 @@ public final class Echoes {
 
     /** What is carried from block to block of a receiver's signal. */
     public static final class State {
-        /** Σ |y|² so far, mW. */
+        /** Σ |y|² so far over the received power. */
         public double power;
         /** Each path's gain at sample 0. */
         public final float[] gainRe;

@@ -1,5 +1,7 @@
 package io.millrace.radio.channel;
 
+import java.util.Arrays;
+
 /** Profiles of paths: delays in units of the delay spread, powers whose sum is 1. */
 public enum Multipath {
     /** One path. */
@@ -18,6 +20,9 @@ public enum Multipath {
     TDL_D(TappedDelayLine.D, TappedDelayLine.D_STEADY),
     /** TDL-E: 14 up to 20.7 spreads, the first with K = 22 dB. */
     TDL_E(TappedDelayLine.E, TappedDelayLine.E_STEADY);
+
+    /** Of {@link #EXPONENTIAL}, in delay spreads. */
+    static final double LONGEST = 4;
 
     private final double[] delays;
     private final double[] powers;
@@ -55,6 +60,11 @@ public enum Multipath {
     /** Delay of a path in delay spreads. */
     double delay(int path) {
         return delays[path];
+    }
+
+    /** The longest delay in delay spreads. */
+    double longest() {
+        return this == EXPONENTIAL ? LONGEST : Arrays.stream(delays).max().orElse(0);
     }
 
     /** Power of a path, the sum being 1. */

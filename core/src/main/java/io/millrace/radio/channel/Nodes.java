@@ -15,7 +15,7 @@ public final class Nodes {
     public static final int SUPPORT = CurveKernel.COEFFICIENTS;
 
     /** The largest spacing: offsets in an interval are exact floats. */
-    private static final int MOST = 1 << 24;
+    public static final int MOST = 1 << 24;
 
     private static final double LARGEST_STEP = 1.0 / 16;
 

@@ -32,8 +32,8 @@ public final class Reception {
     public long carrierStep;
     /** √(received power in mW). */
     public float amplitude;
-    /** Power of the noise in the bandwidth of the ratios, mW. */
-    public double noisePower;
+    /** Received power over the noise in the bandwidth of the ratios. */
+    public double ratio;
     /** Standard deviation of each part of the noise, √mW; 0 without. */
     public float noise;
     /** Standard deviation of the phase's increments in 2⁻³² turns. */

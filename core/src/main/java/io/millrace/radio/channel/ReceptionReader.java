@@ -50,8 +50,9 @@ public final class ReceptionReader {
         drawFading(index, receiver, out);
         double power = StrictMath.pow(10, link.power[receiver] / 10);
         out.amplitude = (float) Math.sqrt(power);
-        out.noisePower = StrictMath.pow(10, link.noise[receiver] / 10);
-        double total = channel.receiver().noise() ? out.noisePower * sampleRate / scene.ratioBandwidth() : 0;
+        double noise = StrictMath.pow(10, link.noise[receiver] / 10);
+        out.ratio = StrictMath.pow(10, link.snr[receiver] / 10);
+        double total = channel.receiver().noise() ? noise * sampleRate / scene.ratioBandwidth() : 0;
         out.noise = (float) Math.sqrt(total / 2);
         drawFrontEnd(index, receiver, Math.sqrt(power + total), out);
     }
@@ -64,7 +65,7 @@ public final class ReceptionReader {
             random.at(index, 0, Streams.DELAYS);
             out.delay[0] = 0;
             for (int l = 1; l < paths; l++) {
-                out.delay[l] = 4 * channel.delaySpread() * random.uniformDouble(first + l);
+                out.delay[l] = Multipath.LONGEST * channel.delaySpread() * random.uniformDouble(first + l);
             }
             Arrays.sort(out.delay);
             double sum = 0;

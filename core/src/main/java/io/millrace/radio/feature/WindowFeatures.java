@@ -16,6 +16,9 @@ public final class WindowFeatures {
     /** Over the mean density per window: what floats tell from nothing. */
     public static final double LEAST_FLOOR = 1e-18;
 
+    /** The least power, mW, and density of power, mW/Hz: −360 dB, where the squares of floats end. */
+    public static final double LEAST_POWER = 1e-36;
+
     /** The ratio from which on there is a signal, as a factor. */
     public static final double PRESENT = StrictMath.pow(10, 0.3);
 
@@ -67,12 +70,12 @@ public final class WindowFeatures {
 
     /** Writes a value a feature, in the enum's order. */
     public void of(float[] sums, double[] out) {
-        double power = positive((double) sums[WindowSums.POWER] / window);
-        double density = positive(sums[WindowSums.DENSITY] * toDensity);
+        double power = heard((double) sums[WindowSums.POWER] / window);
+        double density = heard(sums[WindowSums.DENSITY] * toDensity);
         System.arraycopy(sums, WindowSums.BAND, bands, 0, bands.length);
         Arrays.sort(bands);
         double floor = bands[FLOOR] * toDensity / (window / WindowSums.BANDS) * unbiased;
-        floor = positive(Math.max(floor, LEAST_FLOOR * density));
+        floor = heard(Math.max(floor, LEAST_FLOOR * density));
         double bin = sampleRate / window;
         double noise = floor * bandwidth;
         double signal = (density - floor * window) * bin;
@@ -83,7 +86,7 @@ public final class WindowFeatures {
         double turn = InverseTrig.atan2(sums[WindowSums.LAG_IM], sums[WindowSums.LAG_RE]) / (2 * Math.PI);
         put(out, Feature.FREQUENCY_OFFSET, turn * sampleRate);
         put(out, Feature.OCCUPIED_BANDWIDTH, (sums[WindowSums.HIGH] - sums[WindowSums.LOW] + 1) * bin);
-        put(out, Feature.PEAK_PSD, decibel(positive(sums[WindowSums.TOP] * toDensity)));
+        put(out, Feature.PEAK_PSD, decibel(heard(sums[WindowSums.TOP] * toDensity)));
         put(out, Feature.SPECTRAL_CENTROID, sums[WindowSums.MOMENT] / positive(sums[WindowSums.DENSITY]) * bin);
         put(out, Feature.ROLLOFF_85, (sums[WindowSums.ROLL] - window / 2) * bin);
         envelope(sums, power, out);
@@ -98,7 +101,7 @@ public final class WindowFeatures {
         put(out, Feature.ENVELOPE_MEAN, mean);
         put(out, Feature.ENVELOPE_STD, Math.sqrt(Math.max(0, power - mean * mean)));
         put(out, Feature.ENVELOPE_MAX, peak);
-        put(out, Feature.PAPR, decibel(positive(peak * peak / power)));
+        put(out, Feature.PAPR, decibel(heard(peak * peak) / power));
         put(out, Feature.ZERO_CROSSINGS, sums[WindowSums.CROSSINGS] * sampleRate / (window - 1));
     }
 
@@ -110,11 +113,16 @@ public final class WindowFeatures {
         double spread = Math.sqrt(variance) / sampleRate;
         put(out, Feature.DELAY_SPREAD, spread);
         put(out, Feature.COHERENCE_BANDWIDTH, 1 / (5 * spread));
-        double ripple = (double) sums[WindowSums.RIPPLE] / (window / 4) / positive(sums[WindowSums.CENTRE]);
-        put(out, Feature.DELAY_CONFIDENCE, 1 - ripple);
+        double ripple = (double) sums[WindowSums.RIPPLE] / (window / 4);
+        put(out, Feature.DELAY_CONFIDENCE, sums[WindowSums.CENTRE] > 0 ? 1 - ripple : 0);
     }
 
-    /** Silence has no logarithm. */
+    /** Silence has no logarithm: a power in mW, or its density in mW/Hz. */
+    private static double heard(double x) {
+        return Math.max(LEAST_POWER, x);
+    }
+
+    /** What is divided by. */
     private static double positive(double x) {
         return Math.max(Double.MIN_NORMAL, x);
     }

@@ -31,19 +31,19 @@ public final class WindowSums {
     public static final int MOMENT = 7;
     /** max p. */
     public static final int TOP = 8;
-    /** The first k + W/2 up to which 0.5 % of Σ p lie. */
+    /** The first k + W/2 up to which 0.5 % of Σ p lie; W/2 of silence. */
     public static final int LOW = 9;
     /** The same of 85 %. */
     public static final int ROLL = 10;
     /** The same of 99.5 %. */
     public static final int HIGH = 11;
-    /** Σ |R_l|², l from 0 to W/4. */
+    /** Σ |R_l/R_0|², l from 0 to W/4; 0 of silence. */
     public static final int WIDTH = 12;
-    /** Σ l |R_l|². */
+    /** Σ l |R_l/R_0|². */
     public static final int WIDTH_1 = 13;
-    /** Σ l² |R_l|². */
+    /** Σ l² |R_l/R_0|². */
     public static final int WIDTH_2 = 14;
-    /** Σ |R_l| without l = 0. */
+    /** Σ |R_l/R_0| without l = 0. */
     public static final int RIPPLE = 15;
     /** R_0. */
     public static final int CENTRE = 16;
@@ -144,9 +144,11 @@ public final class WindowSums {
     private void cumulate(float[] out) {
         double total = out[DENSITY];
         double sum = 0;
-        int share = 0;
-        out[ROLL] = window - 1;
-        out[HIGH] = window - 1;
+        int share = total > 0 ? 0 : SHARES.length;
+        int last = total > 0 ? window - 1 : window / 2;
+        out[LOW] = last;
+        out[ROLL] = last;
+        out[HIGH] = last;
         for (int i = 0; i < window && share < SHARES.length; i++) {
             sum += p[(i + window / 2) % window];
             while (share < SHARES.length && sum >= SHARES[share] * total) {
@@ -161,8 +163,11 @@ public final class WindowSums {
         Arrays.fill(im, 0, window, 0);
         fft.inverse(re, im, 0);
         int lags = window / 4 + 1;
+        float scale = re[0] >= Float.MIN_NORMAL ? 1 / re[0] : 0;
         for (int l = 0; l < lags; l++) {
-            p[l] = Math.fma(im[l], im[l], re[l] * re[l]);
+            float a = re[l] * scale;
+            float b = im[l] * scale;
+            p[l] = Math.fma(b, b, a * a);
         }
         out[CENTRE] = re[0];
         out[WIDTH] = dots.dot(p, 0, ones, 0, lags);

@@ -1,5 +1,6 @@
 package io.millrace.radio.scene;
 
+import io.millrace.math.Trig;
 import java.util.List;
 
 /** A rectangle of latitudes and longitudes, degrees. */
@@ -41,6 +42,13 @@ record Box(double south, double north, double west, double east) {
         double high = metres / (Earth.RADIUS * Earth.RADIAN);
         double wide = high / centre().cosine();
         return new Box(south - high, north + high, west - wide, east + wide);
+    }
+
+    /** The way from one corner to the opposite one along a meridian and a parallel, m; no two places are farther apart. */
+    double extent() {
+        double nearest = Math.clamp(0, south, north);
+        double wide = (east - west) * Trig.cos(nearest * Earth.RADIAN);
+        return Earth.RADIUS * Earth.RADIAN * (north - south + wide);
     }
 
     /** Whether it holds no pole, and does not cross longitude 180. */

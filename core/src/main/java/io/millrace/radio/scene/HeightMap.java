@@ -3,6 +3,7 @@ package io.millrace.radio.scene;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /** Heights above the reference on a grid; of a table of three columns: latitude, longitude in degrees, height in m. */
 public final class HeightMap {
@@ -58,6 +59,12 @@ public final class HeightMap {
 
     Table table() {
         return table;
+    }
+
+    /** The highest less the lowest, 0 among them: where the ground is not known, it is taken for 0. */
+    double relief() {
+        DoubleSummaryStatistics range = Arrays.stream(heights).summaryStatistics();
+        return Math.max(0, range.getMax()) - Math.min(0, range.getMin());
     }
 
     /** The height at a place; −∞ outside the grid. */

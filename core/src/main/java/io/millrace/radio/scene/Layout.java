@@ -1,6 +1,7 @@
 package io.millrace.radio.scene;
 
 import io.millrace.spec.IntRange;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,9 @@ public sealed interface Layout {
 
     /** The least. */
     int least();
+
+    /** How much higher one receiver may stand than another, over the same ground, m. */
+    double rise();
 
     /**
      * The same places in every instance.
@@ -32,6 +36,13 @@ public sealed interface Layout {
         @Override
         public int least() {
             return places.size();
+        }
+
+        @Override
+        public double rise() {
+            DoubleSummaryStatistics heights =
+                    places.stream().mapToDouble(Place::height).summaryStatistics();
+            return heights.getMax() - heights.getMin();
         }
 
         @Override
@@ -57,6 +68,11 @@ public sealed interface Layout {
         @Override
         public int least() {
             return count.least();
+        }
+
+        @Override
+        public double rise() {
+            return 0;
         }
 
         /** How far from the centre they may be, m. */

@@ -12,56 +12,57 @@ public final class Position {
 
     /** √tr((HᵀC⁻¹H)⁻¹) over the receivers that hear; +∞ where they do not fix a position. */
     static double gdop(Link link) {
-        return spread(link, false);
+        double[] weights = new double[link.count];
+        for (int i = 0; i < link.count; i++) {
+            weights[i] = link.heard[i] ? 1 : 0;
+        }
+        return spread(link, weights);
     }
 
     /**
      * The bound of Cramér and Rao on the root mean square error of the position in m, +∞ where there is none.
      *
-     * <p>σ_i² = 1/(8π²β²·SNR_i·B·T): time of arrival of a known signal of root-mean-square bandwidth β, SNR in the bandwidth B,
-     * over T seconds (Kay, <i>Estimation Theory</i>, 1993, section 3.11, with E/N₀ = SNR·B·T).
+     * <p>σ_i² = 1/(8π²β²·SNR_i·B·T) + σ_c²: time of arrival of a known signal of root-mean-square bandwidth β, SNR in the bandwidth B,
+     * over T seconds (Kay, <i>Estimation Theory</i>, 1993, section 3.11, with E/N₀ = SNR·B·T), by a clock of its own.
      *
      * @param beta β in Hz
      * @param energy B·T
+     * @param clock σ_c in s
      */
-    public static double bound(Link link, double beta, double energy) {
+    public static double bound(Link link, double beta, double energy, double clock) {
         double unit = 8 * (Math.PI * beta) * (Math.PI * beta) * energy;
-        return Scene.LIGHT * spread(link, true) / Math.sqrt(unit);
+        double[] weights = new double[link.count];
+        for (int i = 0; i < link.count; i++) {
+            double noise = 1 / (unit * StrictMath.pow(10, link.snr[i] / 10));
+            weights[i] = link.heard[i] ? 1 / (noise + clock * clock) : 0;
+        }
+        return Scene.LIGHT * spread(link, weights);
     }
 
-    private static double spread(Link link, boolean weighted) {
+    /** The determinant is Σ w_i w_j (v_i × v_j)² over pairs (Cauchy and Binet), of v = u − ū: no difference of large products. */
+    private static double spread(Link link, double[] weights) {
         double sum = 0;
         double east = 0;
         double north = 0;
         for (int i = 0; i < link.count; i++) {
-            double w = weight(link, i, weighted);
-            sum += w;
-            east += w * link.east[i];
-            north += w * link.north[i];
+            sum += weights[i];
+            east += weights[i] * link.east[i];
+            north += weights[i] * link.north[i];
         }
         east /= sum;
         north /= sum;
-        double xx = 0;
-        double yy = 0;
-        double xy = 0;
+        double trace = 0;
+        double determinant = 0;
         for (int i = 0; i < link.count; i++) {
-            double w = weight(link, i, weighted);
             double x = link.east[i] - east;
             double y = link.north[i] - north;
-            xx += w * x * x;
-            yy += w * y * y;
-            xy += w * x * y;
+            trace += weights[i] * (x * x + y * y);
+            for (int j = 0; j < i; j++) {
+                double cross = x * (link.north[j] - north) - y * (link.east[j] - east);
+                determinant += weights[i] * weights[j] * (cross * cross);
+            }
         }
-        double determinant = xx * yy - xy * xy;
-        double trace = xx + yy;
-        // below the rounding error of the determinant the receivers are in line
-        return determinant > 1e-14 * trace * trace ? Math.sqrt(trace / determinant) : Double.POSITIVE_INFINITY;
-    }
-
-    private static double weight(Link link, int i, boolean weighted) {
-        if (!link.heard[i]) {
-            return 0;
-        }
-        return weighted ? StrictMath.pow(10, link.snr[i] / 10) : 1;
+        // below the rounding error of the directions the receivers are in line
+        return determinant > 1e-24 * trace * trace ? Math.sqrt(trace / determinant) : Double.POSITIVE_INFINITY;
     }
 }

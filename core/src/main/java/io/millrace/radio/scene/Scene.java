@@ -118,6 +118,11 @@ public record Scene(
         return 10 * StrictMath.log10(BOLTZMANN * temperature * ratioBandwidth() * 1e3) + noiseFigure;
     }
 
+    /** Metres that distances from one place to the receivers may differ by, at most: by triangles, along parallels and meridians. */
+    public double extent() {
+        return Box.of(layout).extent() + layout.rise() + terrain.relief();
+    }
+
     /** A new reader, for one thread. */
     public SceneReader newReader(long seed) {
         return new SceneReader(this, seed);

@@ -238,14 +238,13 @@ public final class SceneKeys {
 
     /** A place, or the refusal of one that is not on the Earth. */
     static Place place(String where, double latitude, double longitude, double height) {
-        try {
-            return new Place(latitude, longitude, height);
-        } catch (IllegalArgumentException e) {
+        if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && height >= -500 && height <= 100_000)) {
             throw new SpecException(
                     where,
                     Decimal.text(latitude) + "/" + Decimal.text(longitude) + "/" + Decimal.text(height),
                     "a latitude from -90 to 90, a longitude from -180 to 180, a height from -500 to 100000 m");
         }
+        return new Place(latitude, longitude, height);
     }
 
     private static Terrain terrain(Settings settings, Map<String, Table> tables) {

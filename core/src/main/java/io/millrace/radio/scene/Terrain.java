@@ -18,6 +18,11 @@ public sealed interface Terrain {
         return Double.NEGATIVE_INFINITY;
     }
 
+    /** How much higher the ground may be at one place than at another, m. */
+    default double relief() {
+        return 0;
+    }
+
     /** Nothing. */
     record None() implements Terrain {
         @Override
@@ -48,6 +53,11 @@ public sealed interface Terrain {
         @Override
         public double ground(Place place) {
             return map.at(place.latitude(), place.longitude());
+        }
+
+        @Override
+        public double relief() {
+            return map.relief();
         }
 
         @Override

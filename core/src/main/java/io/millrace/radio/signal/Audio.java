@@ -184,6 +184,23 @@ final class Audio {
         return Math.sqrt(moment / power);
     }
 
+    /** The same about the mean frequency, √(Σ f²p/Σ p − (Σ f p/Σ p)²): of one side band alone. */
+    double rmsFrequencyAboutMean() {
+        double power = 0;
+        double mean = 0;
+        for (int i = 0; i < frequencies.length; i++) {
+            double square = gain(i) * gain(i);
+            power += square;
+            mean += square * frequencies[i];
+        }
+        mean /= power;
+        double moment = 0;
+        for (int i = 0; i < frequencies.length; i++) {
+            moment += gain(i) * gain(i) * (frequencies[i] - mean) * (frequencies[i] - mean);
+        }
+        return Math.sqrt(moment / power);
+    }
+
     /** A tone's weight times the pre-emphasis' gain, √(1 + e² − 2e cos 2πf/f_s). */
     private double gain(int tone) {
         double angle = 2 * Math.PI * frequencies[tone] / sampleRate;

@@ -29,6 +29,6 @@ public interface Baseband {
      */
     void make(int from, int count, float[] re, float[] im, int at);
 
-    /** β = √(∫f²|X|²df/∫|X|²df) in Hz, by the modulation's nominal spectrum; of the signal that was drawn last. */
+    /** β = √(∫(f − f̄)²|X|²df/∫|X|²df) in Hz, f̄ the mean, by the modulation's nominal spectrum; of the signal that was drawn last. */
     double rmsBandwidth();
 }

@@ -101,8 +101,13 @@ public enum Modulation {
     }
 
     /** How far from the transmitter's carrier the spectrum reaches, in Hz. */
-    double reach(Emission emission) {
+    public double reach(Emission emission) {
         return recipe.reach(emission);
+    }
+
+    /** Where the spectrum begins, in Hz from the transmitter's carrier. */
+    public double lowest(Emission emission) {
+        return recipe.lowest(emission);
     }
 
     /** Refuses settings that do not go together, and an envelope that the sample rate does not hold. */

@@ -22,6 +22,11 @@ interface Recipe {
         return emission.bandwidth() / 2;
     }
 
+    /** Where the spectrum begins, in Hz from the carrier. */
+    default double lowest(Emission emission) {
+        return -reach(emission);
+    }
+
     /**
      * Refuses settings that do not go together.
      *

@@ -27,6 +27,11 @@ final class Ssb implements Baseband {
         }
 
         @Override
+        public double lowest(Emission emission) {
+            return 0;
+        }
+
+        @Override
         public void check(Emission emission, String name) {
             Audio.requireRoom(emission, name);
         }
@@ -64,9 +69,9 @@ final class Ssb implements Baseband {
         System.arraycopy(quadrature, 0, im, at, count);
     }
 
-    /** β² = Σ f²p/Σ p over the audio's tones: each has a line at f. */
+    /** β² is the variance of the audio's tones, each of which has a line at f: the carrier's phase is unknown. */
     @Override
     public double rmsBandwidth() {
-        return audio.rmsFrequency();
+        return audio.rmsFrequencyAboutMean();
     }
 }

@@ -138,6 +138,23 @@ class FeatureTest {
             assertTrue(Double.isFinite(of(m, feature)), feature::text);
         }
         assertEquals(0, of(m, Feature.PRESENCE));
+        assertEquals(-360, of(m, Feature.RSSI), 1e-9);
+        assertEquals(0, of(m, Feature.PAPR), 1e-9);
+        assertEquals(0, of(m, Feature.ROLLOFF_85));
+        assertEquals(0, of(m, Feature.DELAY_CONFIDENCE));
+    }
+
+    /** Powers of −250 dBm and of 90 dBm are described as one of 0 dBm is. */
+    @Test
+    void powerDoesNotMatter() {
+        double[] m = means(tone(4096, 1, 3000, 0.1), 1024, 4);
+        for (double power : new double[] {1e-25, 1e9}) {
+            double[] scaled = means(tone(4096, power, 3000, 0.1 * power), 1024, 4);
+            for (Feature feature :
+                    new Feature[] {Feature.SNR, Feature.DELAY_SPREAD, Feature.DELAY_CONFIDENCE, Feature.PAPR}) {
+                assertEquals(1, of(scaled, feature) / of(m, feature), 1e-4, feature::text);
+            }
+        }
     }
 
     @Test

@@ -134,7 +134,7 @@ class PositionTest {
         link.heard[0] = false;
         assertEquals(Double.POSITIVE_INFINITY, Position.gdop(link));
         assertEquals(Double.POSITIVE_INFINITY, Position.gdop(link(0.1, 0.1, 0.6, 0.6)));
-        assertEquals(Double.POSITIVE_INFINITY, Position.bound(link(0.25, 0.25, 0.75), 1000, 100));
+        assertEquals(Double.POSITIVE_INFINITY, Position.bound(link(0.25, 0.25, 0.75), 1000, 100, 0));
     }
 
     /**
@@ -163,8 +163,26 @@ class PositionTest {
             double[][] covariance = inverse(fisher);
             double error = Math.sqrt(covariance[0][0] + covariance[1][1]);
             double beta = deviation / Math.sqrt(2);
-            assertEquals(1, Position.bound(link, beta, bandwidth * samples / rate) / error, 1e-3);
+            assertEquals(1, Position.bound(link, beta, bandwidth * samples / rate, 0) / error, 1e-3);
         }
+    }
+
+    /** Where clocks are worse than the signal, a dilution of them. */
+    @Test
+    void boundOfClocks() {
+        Link link = random(6, 3);
+        assertEquals(1, Position.bound(link, 1e5, 1e6, 1e-3) / (Position.gdop(link) * Scene.LIGHT * 1e-3), 1e-6);
+        assertTrue(Position.bound(link, 1e5, 1e6, 1e-9) > Position.bound(link, 1e5, 1e6, 0));
+    }
+
+    /** One receiver hears incomparably better than the others: they still fix the position. */
+    @Test
+    void boundOfUnequalReceivers() {
+        Link link = link(0, 0.3, 0.6);
+        link.snr[0] = 200;
+        double bound = Position.bound(link, 1000, 100, 0);
+        link.snr[0] = 100;
+        assertEquals(bound, Position.bound(link, 1000, 100, 0), 1e-6 * bound);
     }
 
     /** Σ_n |dx/dt|² of a carrier that a tone of 500 Hz modulates in frequency, 50 periods. */

@@ -40,13 +40,16 @@ final class Spectrum {
         return between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** √(Σ f²P/Σ P). */
+    /** √(Σ f²P/Σ P) about the mean frequency. */
     double rmsBandwidth() {
+        double total = total();
         double sum = 0;
+        double mean = 0;
         for (int k = 0; k < power.length; k++) {
             sum += frequency(k) * frequency(k) * power[k];
+            mean += frequency(k) * power[k] / total;
         }
-        return Math.sqrt(sum / total());
+        return Math.sqrt(sum / total - mean * mean);
     }
 
     private double frequency(int k) {

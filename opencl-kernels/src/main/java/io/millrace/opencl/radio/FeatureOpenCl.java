@@ -68,6 +68,7 @@ final class FeatureOpenCl {
         constants.put("BANDS", WindowSums.BANDS);
         constants.put("FLOOR", WindowFeatures.FLOOR);
         constants.put("LEAST_RATIO", Double.toHexString(WindowFeatures.LEAST_RATIO));
+        constants.put("LEAST_POWER", Double.toHexString(WindowFeatures.LEAST_POWER));
         constants.put("LEAST_FLOOR", Double.toHexString(WindowFeatures.LEAST_FLOOR));
         constants.put("FEATURES", FEATURES);
         constants.put("SUM_LENGTH", WindowSums.LENGTH);

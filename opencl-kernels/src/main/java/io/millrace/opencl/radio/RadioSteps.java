@@ -111,7 +111,9 @@ final class RadioSteps implements Steps {
     @Override
     public long scratchBytes() {
         long rows = Long.BYTES * (Room.SIGNAL_ROW + (long) spec.receivers() * (receptionRow + sinusoidRow));
-        return rows + 4L * Float.BYTES * spec.samples() + (spec.output().samples() ? 0 : iqBytes());
+        return rows
+                + 4L * Float.BYTES * (spec.samples() + spec.mostSpread())
+                + (spec.output().samples() ? 0 : iqBytes());
     }
 
     private long iqBytes() {

@@ -32,7 +32,7 @@ enum ReceptionColumn {
     /** Of {@link Reception}. */
     NOISE,
     /** Of {@link Reception}. */
-    NOISE_POWER,
+    RATIO,
     /** Re μ + Re ν. */
     SAME_RE,
     /** Im ν − Im μ. */
@@ -80,7 +80,7 @@ enum ReceptionColumn {
         STEADY_STEP.put(row, r.steadyStep);
         PHASE_NOISE.put(row, (double) r.phaseNoise);
         NOISE.put(row, (double) r.noise);
-        NOISE_POWER.put(row, r.noisePower);
+        RATIO.put(row, r.ratio);
         SAME_RE.put(row, (double) (r.muRe + r.nuRe));
         CROSS_RE.put(row, (double) (r.nuIm - r.muIm));
         CROSS_IM.put(row, (double) (r.muIm + r.nuIm));

@@ -193,6 +193,17 @@ kernel void receive(
         add_echo(x_re + x, x_im + x, m_re + x, m_im + x, from, steps, start, drift, taps, g_re, g_im, y_re, y_im);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
+    // before the amplitude, whose square a float may not hold
+    EACH(j, 0, BLOCK) {
+        y_re[j] = j < count ? y_re[j] : 0;
+        y_im[j] = j < count ? y_im[j] : 0;
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
+    float sum = power(y_re, y_im, sums);
+    if (get_local_id(0) == 0) {
+        powers[(size_t) member * all_blocks + block] = sum;
+    }
+    barrier(CLK_LOCAL_MEM_FENCE);
     ulong phase = r[RECEPTION_CARRIER_PHASE];
     ulong step = r[RECEPTION_CARRIER_STEP];
     float amplitude = real_f(r[RECEPTION_AMPLITUDE]);
@@ -226,15 +237,6 @@ kernel void receive(
         }
     }
 #endif
-    EACH(j, 0, BLOCK) {
-        y_re[j] = j < count ? y_re[j] : 0;
-        y_im[j] = j < count ? y_im[j] : 0;
-    }
-    barrier(CLK_LOCAL_MEM_FENCE);
-    float sum = power(y_re, y_im, sums);
-    if (get_local_id(0) == 0) {
-        powers[(size_t) member * all_blocks + block] = sum;
-    }
     barrier(CLK_LOCAL_MEM_FENCE);
     if (noise) {
         uint stream = STREAM_NOISE + (uint) r[RECEPTION_RECEIVER];

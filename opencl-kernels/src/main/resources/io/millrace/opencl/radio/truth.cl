@@ -14,7 +14,9 @@ kernel void realised(
     for (uint b = 0; b < blocks; b++) {
         power += powers[(size_t) item * blocks + b];
     }
-    double ratio = power / (double) (int) samples / as_double(r[RECEPTION_NOISE_POWER]);
+    double ratio = power / (double) (int) samples * as_double(r[RECEPTION_RATIO]);
+    // SILENCE
+    ratio = ratio > 1e-30 ? ratio : 1e-30;
     snr_db[(size_t) r[RECEPTION_INSTANCE] * receivers + r[RECEPTION_RECEIVER]] = decibel * log_d(ratio);
 }
 

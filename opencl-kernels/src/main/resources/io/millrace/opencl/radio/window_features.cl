@@ -1,8 +1,13 @@
 // Twins of WindowFeatures and Statistics. Class: reproducible.
 
-// Silence has no logarithm.
+// What is divided by.
 static double positive(double x) {
     return x > DBL_MIN ? x : DBL_MIN;
+}
+
+// Silence has no logarithm.
+static double heard(double x) {
+    return x > LEAST_POWER ? x : LEAST_POWER;
 }
 
 static double at_least(double least, double x) {
@@ -33,10 +38,10 @@ kernel void window_features(
     }
     const global float *s = sums + (size_t) item * SUM_LENGTH;
     global double *out = features + (size_t) item * FEATURES;
-    double power = positive((double) s[SUM_POWER] / WINDOW);
-    double density = positive((double) s[SUM_DENSITY] * to_density);
+    double power = heard((double) s[SUM_POWER] / WINDOW);
+    double density = heard((double) s[SUM_DENSITY] * to_density);
     double level = (double) eighth(s + SUM_BAND) * to_density / (WINDOW / BANDS) * unbiased;
-    level = positive(at_least(LEAST_FLOOR * density, level));
+    level = heard(at_least(LEAST_FLOOR * density, level));
     double bin = sample_rate / WINDOW;
     double noise = level * bandwidth;
     double signal = (density - level * WINDOW) * bin;
@@ -47,7 +52,7 @@ kernel void window_features(
     double turn = atan2_d((double) s[SUM_LAG_IM], (double) s[SUM_LAG_RE]) / 0x1.921fb54442d18p2;
     out[FEATURE_FREQUENCY_OFFSET] = turn * sample_rate;
     out[FEATURE_OCCUPIED_BANDWIDTH] = (double) (s[SUM_HIGH] - s[SUM_LOW] + 1) * bin;
-    out[FEATURE_PEAK_PSD] = decibel * log_d(positive((double) s[SUM_TOP] * to_density));
+    out[FEATURE_PEAK_PSD] = decibel * log_d(heard((double) s[SUM_TOP] * to_density));
     out[FEATURE_SPECTRAL_CENTROID] = (double) s[SUM_MOMENT] / positive((double) s[SUM_DENSITY]) * bin;
     out[FEATURE_ROLLOFF_85] = (double) (s[SUM_ROLL] - WINDOW / 2) * bin;
     double mean = (double) s[SUM_ENVELOPE] / WINDOW;
@@ -55,15 +60,15 @@ kernel void window_features(
     out[FEATURE_ENVELOPE_MEAN] = mean;
     out[FEATURE_ENVELOPE_STD] = sqrt(at_least(0, power - mean * mean));
     out[FEATURE_ENVELOPE_MAX] = peak;
-    out[FEATURE_PAPR] = decibel * log_d(positive(peak * peak / power));
+    out[FEATURE_PAPR] = decibel * log_d(heard(peak * peak) / power);
     out[FEATURE_ZERO_CROSSINGS] = (double) s[SUM_CROSSINGS] * sample_rate / (WINDOW - 1);
     double whole = positive((double) s[SUM_WIDTH]);
     double centre = (double) s[SUM_WIDTH_1] / whole;
     double spread = sqrt(at_least(0.25, (double) s[SUM_WIDTH_2] / whole - centre * centre)) / sample_rate;
     out[FEATURE_DELAY_SPREAD] = spread;
     out[FEATURE_COHERENCE_BANDWIDTH] = 1 / (5 * spread);
-    double ripple = (double) s[SUM_RIPPLE] / (WINDOW / 4) / positive((double) s[SUM_CENTRE]);
-    out[FEATURE_DELAY_CONFIDENCE] = 1 - ripple;
+    double ripple = (double) s[SUM_RIPPLE] / (WINDOW / 4);
+    out[FEATURE_DELAY_CONFIDENCE] = s[SUM_CENTRE] > 0 ? 1 - ripple : 0;
     out[FEATURE_PRESENCE] = ratio >= present ? 1 : 0;
     out[FEATURE_CONFIDENCE] = ratio / (1 + ratio);
 }

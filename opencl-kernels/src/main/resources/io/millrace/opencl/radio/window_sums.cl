@@ -153,9 +153,11 @@ kernel void window_sums(
         result[SUM_TOP] = as_float(most);
         double whole = result[SUM_DENSITY];
         double sum = 0;
-        uint share = 0;
-        result[SUM_ROLL] = WINDOW - 1;
-        result[SUM_HIGH] = WINDOW - 1;
+        uint share = whole > 0 ? 0 : 3;
+        float last = whole > 0 ? WINDOW - 1 : WINDOW / 2;
+        result[SUM_LOW] = last;
+        result[SUM_ROLL] = last;
+        result[SUM_HIGH] = last;
         for (uint i = 0; i < WINDOW && share < 3; i++) {
             sum += p[(i + WINDOW / 2) % WINDOW];
             while (share < 3 && sum >= (share == 0 ? 0.005 : share == 1 ? 0.85 : 0.995) * whole) {
@@ -207,8 +209,12 @@ kernel void delay_sums(
     local float *f_im = odd ? other_im : im;
     local float *square = odd ? re : other_re;
     local float *size = odd ? im : other_im;
+    float unit = f_re[0];
+    float scale = unit >= FLT_MIN ? exact_div(1.0f, unit) : 0.0f;
     EACH(l, 0, WINDOW / 4 + 1) {
-        square[l] = fma(f_im[l], f_im[l], f_re[l] * f_re[l]);
+        float a = f_re[l] * scale;
+        float b = f_im[l] * scale;
+        square[l] = fma(b, b, a * a);
         size[l] = exact_sqrt(square[l]);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
