@@ -85,7 +85,7 @@ class SigmfTest {
             strings = {
                 "",
                 "--set multipath=exponential --set paths=3 --set fading=rician --set doppler-hz=30",
-                "--set receivers=random --set receiver-count=5..10",
+                "--set receivers=random --set receiver-count=5..10 --set modulation=ssb",
                 "--set receivers=hexagonal --set receiver-count=120 --set snr-db=0..20 --set min-snr-db=-10",
                 "--set receivers=45/8/100 --set min-receivers=1 --set max-gdop=none --set transmitters=outside",
                 "--set modulation=fm-tone,fm-dual-tone --set terrain=blocking --seed -7000000000000000001"
@@ -165,8 +165,10 @@ class SigmfTest {
         }
         double shift = instance.field("cfo_hz").getAtIndex(Elements.F8, r)
                 + instance.field("doppler_hz").getAtIndex(Elements.F8, r);
-        assertEquals(145e6 + shift - 6250, real(truth.get("core:freq_lower_edge")), 1e-6);
-        assertEquals(145e6 + shift + 6250, real(truth.get("core:freq_upper_edge")), 1e-6);
+        // Carson's band of 5 kHz and tones up to 3 kHz; one side band of the same tones
+        boolean single = truth.get("core:label").equals(new Json.Str("ssb"));
+        assertEquals(145e6 + shift - (single ? 0 : 8000), real(truth.get("core:freq_lower_edge")), 1e-6);
+        assertEquals(145e6 + shift + (single ? 3000 : 8000), real(truth.get("core:freq_upper_edge")), 1e-6);
         List<Json> gains = truth.array("millrace:path_gain");
         for (int i = 0; i < 2 * gains.size(); i++) {
             assertEquals(instance.field("path_gain").getAtIndex(Elements.F4, 2L * r * gains.size() + i), (float)
