@@ -60,7 +60,7 @@ public class SampleBenchmark extends Measured {
     @OperationsPerInvocation(Block.LENGTH)
     public float noise() {
         kernels.draws().pairs(index, 0, 1, 0, Block.LENGTH, radii, angles);
-        kernels.normals().add(radii, angles, Block.LENGTH, 1, outRe, outIm);
+        kernels.normals().add(radii, angles, Block.LENGTH, 1, outRe, outIm, 0);
         index++;
         return outRe[0];
     }
@@ -76,7 +76,7 @@ public class SampleBenchmark extends Measured {
             kernels.filters().add(re, done, re, done + 1, taps, 0, delayedRe, done);
             kernels.filters().add(im, done, im, done + 1, taps, 0, delayedIm, done);
         }
-        kernels.mix().addProduct(gainRe, gainIm, delayedRe, delayedIm, Block.LENGTH, outRe, outIm);
+        kernels.mix().addProduct(gainRe, gainIm, delayedRe, delayedIm, Block.LENGTH, outRe, outIm, 0);
         return outRe[0];
     }
 

@@ -24,8 +24,8 @@ public final class Echoes {
     private final Oscillator carrier;
     private final float[] gainRe = new float[Block.ARRAY];
     private final float[] gainIm = new float[Block.ARRAY];
-    private final float[] delayedRe = new float[Block.ARRAY];
-    private final float[] delayedIm = new float[Block.ARRAY];
+    private final float[] delayedRe = new float[Block.PART + Block.SLACK];
+    private final float[] delayedIm = new float[Block.PART + Block.SLACK];
     private final float[] taps = new float[FilterKernel.TAPS];
     private final int[] turns = new int[Block.ARRAY];
     private final int[] radii = new int[Block.ARRAY];
@@ -76,15 +76,14 @@ public final class Echoes {
             float[] yIm) {
         Arrays.fill(yRe, 0);
         Arrays.fill(yIm, 0);
-        for (int path = 0; path < gains.length; path++) {
-            Arrays.fill(delayedRe, 0, count, 0);
-            Arrays.fill(delayedIm, 0, count, 0);
-            double start = lead - (reception.arrival + reception.delay[path]) * sampleRate;
-            for (int done = 0; done < count; done += Block.STEP) {
-                delay(envelope, from + done, start, reception.drift, done);
+        for (int done = 0; done < count; done += Block.PART) {
+            int now = Math.min(Block.PART, count - done);
+            for (int path = 0; path < gains.length; path++) {
+                double start = lead - (reception.arrival + reception.delay[path]) * sampleRate;
+                delay(envelope, from + done, now, start, reception.drift);
+                gains[path].make(from + done, now, gainRe, gainIm);
+                kernels.mix().addProduct(gainRe, gainIm, delayedRe, delayedIm, now, yRe, yIm, done);
             }
-            gains[path].make(from, count, gainRe, gainIm);
-            kernels.mix().addProduct(gainRe, gainIm, delayedRe, delayedIm, count, yRe, yIm);
         }
         Arrays.fill(yRe, count, yRe.length, 0);
         Arrays.fill(yIm, count, yIm.length, 0);
@@ -96,19 +95,23 @@ public final class Echoes {
         }
     }
 
-    /** A step of samples from {@code n} on. */
-    private void delay(Envelope x, int n, double start, double drift, int at) {
-        double offset = 2 * Math.fma(n + Block.STEP / 2, drift, start);
-        double whole = Math.floor(offset);
-        FractionalDelay.taps(offset - whole, taps);
-        long half = 2L * n + (long) whole - FractionalDelay.BEFORE;
-        int i = (int) ((half >> 1) - x.origin());
-        if ((half & 1) == 0) {
-            filter(x.re, x.midRe, i, i, delayedRe, at);
-            filter(x.im, x.midIm, i, i, delayedIm, at);
-        } else {
-            filter(x.midRe, x.re, i, i + 1, delayedRe, at);
-            filter(x.midIm, x.im, i, i + 1, delayedIm, at);
+    /** The envelope as it is at samples {@code n … n + count − 1} of a path. */
+    private void delay(Envelope x, int n, int count, double start, double drift) {
+        Arrays.fill(delayedRe, 0);
+        Arrays.fill(delayedIm, 0);
+        for (int done = 0; done < count; done += Block.STEP) {
+            double offset = 2 * Math.fma(n + done + Block.STEP / 2, drift, start);
+            double whole = Math.floor(offset);
+            FractionalDelay.taps(offset - whole, taps);
+            long half = 2L * (n + done) + (long) whole - FractionalDelay.BEFORE;
+            int i = (int) ((half >> 1) - x.origin());
+            if ((half & 1) == 0) {
+                filter(x.re, x.midRe, i, i, delayedRe, done);
+                filter(x.im, x.midIm, i, i, delayedIm, done);
+            } else {
+                filter(x.midRe, x.re, i, i + 1, delayedRe, done);
+                filter(x.midIm, x.im, i, i + 1, delayedIm, done);
+            }
         }
     }
 
@@ -142,7 +145,7 @@ public final class Echoes {
         kernels.draws().pairs(index, 0, Streams.PHASE_NOISE + receiver, from / 4, pairs, radii, angles);
         Arrays.fill(gainRe, 0, pairs, 0);
         Arrays.fill(gainIm, 0, pairs, 0);
-        kernels.normals().add(radii, angles, pairs, reception.phaseNoise, gainRe, gainIm);
+        kernels.normals().add(radii, angles, pairs, reception.phaseNoise, gainRe, gainIm, 0);
         int sum = state.wander;
         for (int j = 0; j < count; j++) {
             turns[j] += sum;

@@ -9,8 +9,8 @@ import io.millrace.radio.kernel.SampleKernels;
 public final class FrontEnd {
     private final Channel.Receiver receiver;
     private final SampleKernels kernels;
-    private final int[] radii = new int[Block.ARRAY];
-    private final int[] angles = new int[Block.ARRAY];
+    private final int[] radii = new int[Block.PART + Block.SLACK];
+    private final int[] angles = new int[Block.PART + Block.SLACK];
 
     /** Of receivers of that kind. */
     public FrontEnd(Channel.Receiver receiver, SampleKernels kernels) {
@@ -33,8 +33,11 @@ public final class FrontEnd {
     }
 
     private void addNoise(long index, int number, Reception reception, int from, int count, float[] yRe, float[] yIm) {
-        kernels.draws().pairs(index, 0, Streams.NOISE + number, from / 2, count, radii, angles);
-        kernels.normals().add(radii, angles, count, reception.noise, yRe, yIm);
+        for (int done = 0; done < count; done += Block.PART) {
+            int now = Math.min(Block.PART, count - done);
+            kernels.draws().pairs(index, 0, Streams.NOISE + number, (from + done) / 2, now, radii, angles);
+            kernels.normals().add(radii, angles, now, reception.noise, yRe, yIm, done);
+        }
     }
 
     /** y' = μy + νy* + DC. */

@@ -186,7 +186,7 @@ final class PathGain {
             }
             Arrays.fill(re, 0, count, 0);
             Arrays.fill(im, 0, count, 0);
-            kernels.normals().add(radii, angles, count, HALF, re, im);
+            kernels.normals().add(radii, angles, count, HALF, re, im, 0);
         }
     }
 }

@@ -11,6 +11,9 @@ public final class Block {
     /** Samples over which a delay's fraction is constant; divides {@link #LENGTH}. */
     public static final int STEP = 64;
 
+    /** Samples that go through several kernels before the next ones do; a multiple of {@link #STEP}. */
+    public static final int PART = 256;
+
     /** Elements past the end of a block that a kernel may read or write. */
     public static final int SLACK = 64;
 

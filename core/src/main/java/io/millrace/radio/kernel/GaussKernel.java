@@ -9,11 +9,11 @@ package io.millrace.radio.kernel;
  */
 public interface GaussKernel {
     /**
-     * {@code y[j] = fma(level·r[j], (cos, sin)[j], y[j])}, j below {@code count}; up to {@link Block#SLACK} elements more are changed.
+     * {@code y[at + j] = fma(level·r[j], (cos, sin)[j], y[at + j])}, j below {@code count}; up to {@link Block#SLACK} elements more are changed.
      *
      * @param radii a word of each radius
      * @param turns a word of each angle
      * @param level √2 of the complex numbers' standard deviation, so that of their real parts
      */
-    void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm);
+    void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm, int at);
 }

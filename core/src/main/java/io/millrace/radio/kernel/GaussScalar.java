@@ -21,11 +21,11 @@ final class GaussScalar implements GaussKernel {
     static final int FRACTION = 0x007fffff;
 
     @Override
-    public void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm) {
+    public void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm, int at) {
         for (int j = 0; j < count; j++) {
             float radius = level * radius(radii[j]);
-            yRe[j] = Math.fma(radius, PhasorScalar.cosine(turns[j]), yRe[j]);
-            yIm[j] = Math.fma(radius, PhasorScalar.sine(turns[j]), yIm[j]);
+            yRe[at + j] = Math.fma(radius, PhasorScalar.cosine(turns[j]), yRe[at + j]);
+            yIm[at + j] = Math.fma(radius, PhasorScalar.sine(turns[j]), yIm[at + j]);
         }
     }
 

@@ -18,16 +18,17 @@ final class GaussVector implements GaussKernel {
     private float[] sin = new float[Block.ARRAY];
 
     @Override
-    public void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm) {
+    public void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm, int at) {
         if (cos.length < count + Block.SLACK) {
             cos = new float[count + Block.SLACK];
             sin = new float[count + Block.SLACK];
         }
         phasors.make(turns, count, 1, cos, sin, 0);
-        add(radii, cos, sin, count, level, yRe, yIm);
+        add(radii, cos, sin, count, level, yRe, yIm, at);
     }
 
-    private static void add(int[] words, float[] cos, float[] sin, int count, float level, float[] yRe, float[] yIm) {
+    private static void add(
+            int[] words, float[] cos, float[] sin, int count, float level, float[] yRe, float[] yIm, int at) {
         for (int j = 0; j < count; j += LANES) {
             FloatVector u = ((FloatVector)
                             IntVector.fromArray(INT, words, j).lanewise(LSHR, 1).convertShape(I2F, FLOAT, 0))
@@ -47,10 +48,10 @@ final class GaussVector implements GaussKernel {
             p = f.fma(p, f.broadcast(GaussScalar.L0));
             FloatVector log = k.fma(k.broadcast(GaussScalar.LN2), f.mul(f).fma(p, f));
             FloatVector radius = log.mul(-2).sqrt().mul(level);
-            radius.fma(FloatVector.fromArray(FLOAT, cos, j), FloatVector.fromArray(FLOAT, yRe, j))
-                    .intoArray(yRe, j);
-            radius.fma(FloatVector.fromArray(FLOAT, sin, j), FloatVector.fromArray(FLOAT, yIm, j))
-                    .intoArray(yIm, j);
+            radius.fma(FloatVector.fromArray(FLOAT, cos, j), FloatVector.fromArray(FLOAT, yRe, at + j))
+                    .intoArray(yRe, at + j);
+            radius.fma(FloatVector.fromArray(FLOAT, sin, j), FloatVector.fromArray(FLOAT, yIm, at + j))
+                    .intoArray(yIm, at + j);
         }
     }
 }

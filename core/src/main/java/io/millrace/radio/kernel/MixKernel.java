@@ -12,10 +12,10 @@ public interface MixKernel {
     void multiply(float[] zRe, float[] zIm, int count, float[] yRe, float[] yIm);
 
     /**
-     * y[j] += g[j]·x[j], complex: re = fma(gRe, xRe, fma(−gIm, xIm, yRe)), im = fma(gRe, xIm, fma(gIm, xRe, yIm)), j below {@code count}; up
+     * y[at + j] += g[j]·x[j], complex: re = fma(gRe, xRe, fma(−gIm, xIm, yRe)), im = fma(gRe, xIm, fma(gIm, xRe, yIm)), j below {@code count}; up
      * to {@link Block#SLACK} more.
      */
-    void addProduct(float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm);
+    void addProduct(float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm, int at);
 
     /**
      * Σ |y[j]|², j below {@code count} ≤ {@link Block#LENGTH}: accumulator j mod 16 takes fma(yIm, yIm, fma(yRe, yRe, ·)), then

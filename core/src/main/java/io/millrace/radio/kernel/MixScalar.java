@@ -16,12 +16,13 @@ final class MixScalar implements MixKernel {
     }
 
     @Override
-    public void addProduct(float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm) {
+    public void addProduct(
+            float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm, int at) {
         for (int j = 0; j < count; j++) {
             float a = gRe[j];
             float b = gIm[j];
-            yRe[j] = Math.fma(a, xRe[j], Math.fma(-b, xIm[j], yRe[j]));
-            yIm[j] = Math.fma(a, xIm[j], Math.fma(b, xRe[j], yIm[j]));
+            yRe[at + j] = Math.fma(a, xRe[j], Math.fma(-b, xIm[j], yRe[at + j]));
+            yIm[at + j] = Math.fma(a, xIm[j], Math.fma(b, xRe[j], yIm[at + j]));
         }
     }
 

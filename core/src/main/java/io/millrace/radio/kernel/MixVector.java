@@ -24,14 +24,16 @@ final class MixVector implements MixKernel {
     }
 
     @Override
-    public void addProduct(float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm) {
+    public void addProduct(
+            float[] gRe, float[] gIm, float[] xRe, float[] xIm, int count, float[] yRe, float[] yIm, int at) {
         for (int j = 0; j < count; j += LANES) {
             FloatVector a = FloatVector.fromArray(FLOAT, gRe, j);
             FloatVector b = FloatVector.fromArray(FLOAT, gIm, j);
             FloatVector re = FloatVector.fromArray(FLOAT, xRe, j);
             FloatVector im = FloatVector.fromArray(FLOAT, xIm, j);
-            a.fma(re, b.neg().fma(im, FloatVector.fromArray(FLOAT, yRe, j))).intoArray(yRe, j);
-            a.fma(im, b.fma(re, FloatVector.fromArray(FLOAT, yIm, j))).intoArray(yIm, j);
+            a.fma(re, b.neg().fma(im, FloatVector.fromArray(FLOAT, yRe, at + j)))
+                    .intoArray(yRe, at + j);
+            a.fma(im, b.fma(re, FloatVector.fromArray(FLOAT, yIm, at + j))).intoArray(yIm, at + j);
         }
     }
 
