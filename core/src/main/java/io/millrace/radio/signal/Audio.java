@@ -174,29 +174,28 @@ final class Audio {
 
     /** √(Σ f²p/Σ p) of the tones' frequencies and powers, Hz. */
     double rmsFrequency() {
-        double power = 0;
-        double moment = 0;
-        for (int i = 0; i < frequencies.length; i++) {
-            double square = gain(i) * gain(i);
-            power += square;
-            moment += square * frequencies[i] * frequencies[i];
-        }
-        return Math.sqrt(moment / power);
+        return rmsAbout(0);
     }
 
-    /** The same about the mean frequency, √(Σ f²p/Σ p − (Σ f p/Σ p)²): of one side band alone. */
+    /** The same about the mean frequency Σ f p/Σ p: of one side band alone. */
     double rmsFrequencyAboutMean() {
         double power = 0;
-        double mean = 0;
-        for (int i = 0; i < frequencies.length; i++) {
-            double square = gain(i) * gain(i);
-            power += square;
-            mean += square * frequencies[i];
-        }
-        mean /= power;
         double moment = 0;
         for (int i = 0; i < frequencies.length; i++) {
-            moment += gain(i) * gain(i) * (frequencies[i] - mean) * (frequencies[i] - mean);
+            power += gain(i) * gain(i);
+            moment += gain(i) * gain(i) * frequencies[i];
+        }
+        return rmsAbout(moment / power);
+    }
+
+    private double rmsAbout(double mean) {
+        double power = 0;
+        double moment = 0;
+        for (int i = 0; i < frequencies.length; i++) {
+            double square = gain(i) * gain(i);
+            double off = frequencies[i] - mean;
+            power += square;
+            moment += square * off * off;
         }
         return Math.sqrt(moment / power);
     }
