@@ -103,9 +103,11 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
 
     /** Seconds from the earliest arrival to the latest, at most. */
     private static double spread(Scene scene, Channel channel) {
-        double clocks =
-                scene.layout().most() > 1 ? 2 * MOST_NORMAL * channel.receiver().clock() : 0;
-        return scene.extent() / Scene.LIGHT + channel.longestDelay() + clocks;
+        double between = scene.layout().most() == 1
+                ? 0
+                : scene.extent() / Scene.LIGHT
+                        + 2 * MOST_NORMAL * channel.receiver().clock();
+        return between + channel.longestDelay();
     }
 
     private static void requireGaussian(Emission emission, Channel channel, int samples) {
