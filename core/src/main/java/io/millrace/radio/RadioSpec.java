@@ -36,8 +36,8 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
     /** Samples between arrivals, at most. */
     static final int MOST_SPREAD = 1 << 22;
 
-    /** The largest normal double, see {@link io.millrace.math.Normal}. */
-    private static final double MOST_NORMAL = 9.42;
+    /** Standard deviations that a clock is off, at most, but for one in a thousand million. */
+    private static final double MOST_NORMAL = 6;
 
     /** The most samples of a signal. */
     public static final int MOST_SAMPLES = 1 << 30;
@@ -119,7 +119,7 @@ public record RadioSpec(Scene scene, Emission emission, Channel channel, int sam
             throw new SpecException(
                     "fading-model",
                     "gaussian",
-                    "sinusoids where fading is slower than a period in " + 32 * (long) Nodes.MOST
+                    "sinusoids where fading is slower than a period in " + 16 * (long) Nodes.MOST
                             + " samples and there are more than " + Nodes.MOST);
         }
     }

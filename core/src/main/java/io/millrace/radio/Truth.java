@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
 
 /** Writes what is true of an instance, every field but samples and features. Rows of receivers that are not there are 0. */
 final class Truth {
-    /** The least ratio of a record: one that is a pause has no signal. */
+    /** The least power of a record over the received one: a record that is a pause has none. */
     private static final double SILENCE = 1e-30;
 
     private final RadioSpec spec;
@@ -90,7 +90,7 @@ final class Truth {
     /** Writes what the samples of a receiver tell. */
     void measured(int row, int r, Reception reception, Echoes.State state) {
         long at = (long) row * receivers + r;
-        put("snr_db_realised", at, decibel(Math.max(SILENCE, state.power / spec.samples() * reception.ratio)));
+        put("snr_db_realised", at, decibel(Math.max(SILENCE, state.power / spec.samples()) * reception.ratio));
         for (int l = 0; l < paths; l++) {
             gain(at * paths + l, state.gainRe[l], state.gainIm[l]);
         }

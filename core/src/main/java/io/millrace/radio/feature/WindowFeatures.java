@@ -16,7 +16,7 @@ public final class WindowFeatures {
     /** Over the mean density per window: what floats tell from nothing. */
     public static final double LEAST_FLOOR = 1e-18;
 
-    /** The least power, mW, and density of power, mW/Hz: −360 dB, where the squares of floats end. */
+    /** The least power, mW, of which the least density is made: −360 dBm, where the squares of floats end. */
     public static final double LEAST_POWER = 1e-36;
 
     /** The ratio from which on there is a signal, as a factor. */
@@ -27,6 +27,9 @@ public final class WindowFeatures {
     private final double bandwidth;
     private final double toDensity;
     private final double unbiased;
+    /** The least density, mW/Hz. */
+    private final double silence;
+
     private final float[] bands = new float[WindowSums.BANDS];
 
     /**
@@ -44,6 +47,7 @@ public final class WindowFeatures {
         }
         toDensity = 1 / (sampleRate * energy);
         unbiased = unbiased(window);
+        silence = LEAST_POWER / sampleRate;
     }
 
     /** What makes a density in mW/Hz of |Y|². */
@@ -71,11 +75,11 @@ public final class WindowFeatures {
     /** Writes a value a feature, in the enum's order. */
     public void of(float[] sums, double[] out) {
         double power = heard((double) sums[WindowSums.POWER] / window);
-        double density = heard(sums[WindowSums.DENSITY] * toDensity);
+        double density = Math.max(silence, sums[WindowSums.DENSITY] * toDensity);
         System.arraycopy(sums, WindowSums.BAND, bands, 0, bands.length);
         Arrays.sort(bands);
         double floor = bands[FLOOR] * toDensity / (window / WindowSums.BANDS) * unbiased;
-        floor = heard(Math.max(floor, LEAST_FLOOR * density));
+        floor = Math.max(silence, Math.max(floor, LEAST_FLOOR * density));
         double bin = sampleRate / window;
         double noise = floor * bandwidth;
         double signal = (density - floor * window) * bin;
@@ -86,7 +90,7 @@ public final class WindowFeatures {
         double turn = InverseTrig.atan2(sums[WindowSums.LAG_IM], sums[WindowSums.LAG_RE]) / (2 * Math.PI);
         put(out, Feature.FREQUENCY_OFFSET, turn * sampleRate);
         put(out, Feature.OCCUPIED_BANDWIDTH, (sums[WindowSums.HIGH] - sums[WindowSums.LOW] + 1) * bin);
-        put(out, Feature.PEAK_PSD, decibel(heard(sums[WindowSums.TOP] * toDensity)));
+        put(out, Feature.PEAK_PSD, decibel(Math.max(silence, sums[WindowSums.TOP] * toDensity)));
         put(out, Feature.SPECTRAL_CENTROID, sums[WindowSums.MOMENT] / positive(sums[WindowSums.DENSITY]) * bin);
         put(out, Feature.ROLLOFF_85, (sums[WindowSums.ROLL] - window / 2) * bin);
         envelope(sums, power, out);
@@ -114,10 +118,10 @@ public final class WindowFeatures {
         put(out, Feature.DELAY_SPREAD, spread);
         put(out, Feature.COHERENCE_BANDWIDTH, 1 / (5 * spread));
         double ripple = (double) sums[WindowSums.RIPPLE] / (window / 4);
-        put(out, Feature.DELAY_CONFIDENCE, sums[WindowSums.CENTRE] > 0 ? 1 - ripple : 0);
+        put(out, Feature.DELAY_CONFIDENCE, sums[WindowSums.CENTRE] >= Float.MIN_NORMAL ? 1 - ripple : 0);
     }
 
-    /** Silence has no logarithm: a power in mW, or its density in mW/Hz. */
+    /** Silence has no logarithm: a power in mW. */
     private static double heard(double x) {
         return Math.max(LEAST_POWER, x);
     }

@@ -9,10 +9,10 @@ public interface FilterKernel {
     int TAPS = 12;
 
     /**
-     * j below {@code count}; up to {@link Block#SLACK} elements more are written.
+     * Over one step, j below {@link Block#STEP}.
      *
      * @param a series that even coefficients meet
-     * @param aAt where j = 0 meets coefficient 0; {@code aAt + count + TAPS/2 + SLACK} is the last that may be read
+     * @param aAt where j = 0 meets coefficient 0; {@code aAt + STEP + TAPS/2 − 2} is the last that is read
      * @param b series that odd coefficients meet, perhaps the same one
      * @param bAt where j = 0 meets coefficient 1
      * @param taps the coefficients, from {@code tap} on

@@ -13,7 +13,7 @@ public interface GaussKernel {
      *
      * @param radii a word of each radius
      * @param turns a word of each angle
-     * @param level √2 of the complex numbers' standard deviation, so that of their real parts
+     * @param level standard deviation of the real and of the imaginary parts
      */
     void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm, int at);
 }

@@ -44,11 +44,16 @@ record Box(double south, double north, double west, double east) {
         return new Box(south - high, north + high, west - wide, east + wide);
     }
 
-    /** The way from one corner to the opposite one along a meridian and a parallel, m; no two places are farther apart. */
+    /** No two places are farther apart, m: √(Δφ² + cos²φ Δλ²)·R, φ the latitude nearest to the equator. */
     double extent() {
-        double nearest = Math.clamp(0, south, north);
-        double wide = (east - west) * Trig.cos(nearest * Earth.RADIAN);
-        return Earth.RADIUS * Earth.RADIAN * (north - south + wide);
+        double wide = (east - west) * widest();
+        double high = north - south;
+        return Earth.RADIUS * Earth.RADIAN * Math.sqrt(high * high + wide * wide);
+    }
+
+    /** The cosine of the latitude nearest to the equator. */
+    double widest() {
+        return Trig.cos(Math.clamp(0, south, north) * Earth.RADIAN);
     }
 
     /** Whether it holds no pole, and does not cross longitude 180. */

@@ -13,6 +13,9 @@ public sealed interface Layout {
     /** The least. */
     int least();
 
+    /** No two receivers are farther apart, m. */
+    double extent();
+
     /** How much higher one receiver may stand than another, over the same ground, m. */
     double rise();
 
@@ -36,6 +39,11 @@ public sealed interface Layout {
         @Override
         public int least() {
             return places.size();
+        }
+
+        @Override
+        public double extent() {
+            return Box.of(this).extent();
         }
 
         @Override
@@ -68,6 +76,12 @@ public sealed interface Layout {
         @Override
         public int least() {
             return count.least();
+        }
+
+        /** The disc's diameter, which is wider on the side of the equator. */
+        @Override
+        public double extent() {
+            return 2 * reach() * Box.of(this).widest() / centre.cosine();
         }
 
         @Override

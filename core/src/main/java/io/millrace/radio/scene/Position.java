@@ -8,6 +8,9 @@ package io.millrace.radio.scene;
  * reference receiver with their correlated covariance C (for equal weights C = I + 11ᵀ).
  */
 public final class Position {
+    /** A hundred times the rounding error of a component. */
+    private static final double ROUNDING = 1e-14;
+
     private Position() {}
 
     /** √tr((HᵀC⁻¹H)⁻¹) over the receivers that hear; +∞ where they do not fix a position. */
@@ -58,11 +61,14 @@ public final class Position {
             double y = link.north[i] - north;
             trace += weights[i] * (x * x + y * y);
             for (int j = 0; j < i; j++) {
-                double cross = x * (link.north[j] - north) - y * (link.east[j] - east);
-                determinant += weights[i] * weights[j] * (cross * cross);
+                double otherX = link.east[j] - east;
+                double otherY = link.north[j] - north;
+                double cross = x * otherY - y * otherX;
+                double size = Math.abs(x) + Math.abs(y) + Math.abs(otherX) + Math.abs(otherY);
+                // ū is rounded, so smaller ones are of vectors in line
+                determinant += Math.abs(cross) > ROUNDING * size ? weights[i] * weights[j] * (cross * cross) : 0;
             }
         }
-        // below the rounding error of the directions the receivers are in line
-        return determinant > 1e-24 * trace * trace ? Math.sqrt(trace / determinant) : Double.POSITIVE_INFINITY;
+        return determinant > 0 ? Math.sqrt(trace / determinant) : Double.POSITIVE_INFINITY;
     }
 }

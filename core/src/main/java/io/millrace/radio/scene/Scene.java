@@ -118,9 +118,9 @@ public record Scene(
         return 10 * StrictMath.log10(BOLTZMANN * temperature * ratioBandwidth() * 1e3) + noiseFigure;
     }
 
-    /** Metres that distances from one place to the receivers may differ by, at most: by triangles, along parallels and meridians. */
+    /** Metres that distances from one place to the receivers may differ by, at most, by triangles. */
     public double extent() {
-        return Box.of(layout).extent() + layout.rise() + terrain.relief();
+        return layout.extent() + layout.rise() + terrain.relief();
     }
 
     /** A new reader, for one thread. */

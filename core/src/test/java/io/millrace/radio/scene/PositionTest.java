@@ -167,6 +167,21 @@ class PositionTest {
         }
     }
 
+    /** Two receivers fix nothing, however unlike they hear; nor do receivers in two directions. */
+    @Test
+    void twoDirectionsFixNoPosition() {
+        for (int seed = 0; seed < 200; seed++) {
+            for (double apart : new double[] {1e-7, 1e-5, 1e-3, 0.1}) {
+                double turn = 0.123 + 0.00731 * seed;
+                Link two = link(turn, turn + apart);
+                two.snr[0] = 10 + seed % 80;
+                assertEquals(Double.POSITIVE_INFINITY, Position.bound(two, 1000, 100, 0));
+                assertEquals(Double.POSITIVE_INFINITY, Position.gdop(two));
+                assertEquals(Double.POSITIVE_INFINITY, Position.gdop(link(turn, turn + apart, turn, turn + apart)));
+            }
+        }
+    }
+
     /** Where clocks are worse than the signal, a dilution of them. */
     @Test
     void boundOfClocks() {

@@ -112,7 +112,7 @@ final class RadioSteps implements Steps {
     public long scratchBytes() {
         long rows = Long.BYTES * (Room.SIGNAL_ROW + (long) spec.receivers() * (receptionRow + sinusoidRow));
         return rows
-                + 4L * Float.BYTES * (spec.samples() + spec.mostSpread())
+                + 4L * Float.BYTES * (spec.samples() + spec.mostSpread() + Block.LENGTH)
                 + (spec.output().samples() ? 0 : iqBytes());
     }
 

@@ -14,9 +14,9 @@ kernel void realised(
     for (uint b = 0; b < blocks; b++) {
         power += powers[(size_t) item * blocks + b];
     }
-    double ratio = power / (double) (int) samples * as_double(r[RECEPTION_RATIO]);
+    double mean = power / (double) (int) samples;
     // SILENCE
-    ratio = ratio > 1e-30 ? ratio : 1e-30;
+    double ratio = (mean > 1e-30 ? mean : 1e-30) * as_double(r[RECEPTION_RATIO]);
     snr_db[(size_t) r[RECEPTION_INSTANCE] * receivers + r[RECEPTION_RECEIVER]] = decibel * log_d(ratio);
 }
 

@@ -38,10 +38,11 @@ kernel void window_features(
     }
     const global float *s = sums + (size_t) item * SUM_LENGTH;
     global double *out = features + (size_t) item * FEATURES;
+    double silence = LEAST_POWER / sample_rate;
     double power = heard((double) s[SUM_POWER] / WINDOW);
-    double density = heard((double) s[SUM_DENSITY] * to_density);
+    double density = at_least(silence, (double) s[SUM_DENSITY] * to_density);
     double level = (double) eighth(s + SUM_BAND) * to_density / (WINDOW / BANDS) * unbiased;
-    level = heard(at_least(LEAST_FLOOR * density, level));
+    level = at_least(silence, at_least(LEAST_FLOOR * density, level));
     double bin = sample_rate / WINDOW;
     double noise = level * bandwidth;
     double signal = (density - level * WINDOW) * bin;
@@ -52,7 +53,7 @@ kernel void window_features(
     double turn = atan2_d((double) s[SUM_LAG_IM], (double) s[SUM_LAG_RE]) / 0x1.921fb54442d18p2;
     out[FEATURE_FREQUENCY_OFFSET] = turn * sample_rate;
     out[FEATURE_OCCUPIED_BANDWIDTH] = (double) (s[SUM_HIGH] - s[SUM_LOW] + 1) * bin;
-    out[FEATURE_PEAK_PSD] = decibel * log_d(heard((double) s[SUM_TOP] * to_density));
+    out[FEATURE_PEAK_PSD] = decibel * log_d(at_least(silence, (double) s[SUM_TOP] * to_density));
     out[FEATURE_SPECTRAL_CENTROID] = (double) s[SUM_MOMENT] / positive((double) s[SUM_DENSITY]) * bin;
     out[FEATURE_ROLLOFF_85] = (double) (s[SUM_ROLL] - WINDOW / 2) * bin;
     double mean = (double) s[SUM_ENVELOPE] / WINDOW;
@@ -68,7 +69,7 @@ kernel void window_features(
     out[FEATURE_DELAY_SPREAD] = spread;
     out[FEATURE_COHERENCE_BANDWIDTH] = 1 / (5 * spread);
     double ripple = (double) s[SUM_RIPPLE] / (WINDOW / 4);
-    out[FEATURE_DELAY_CONFIDENCE] = s[SUM_CENTRE] > 0 ? 1 - ripple : 0;
+    out[FEATURE_DELAY_CONFIDENCE] = s[SUM_CENTRE] >= FLT_MIN ? 1 - ripple : 0;
     out[FEATURE_PRESENCE] = ratio >= present ? 1 : 0;
     out[FEATURE_CONFIDENCE] = ratio / (1 + ratio);
 }
