@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +34,9 @@ class GaussTest {
     }
 
     private static double worst(int step, IntToDoubleFunction error) {
-        int count = (int) ((1L << 31) / step);
-        return IntStream.range(-count, count)
+        return LongStream.range(0, (1L << 32) / step)
                 .parallel()
-                .mapToDouble(i -> error.applyAsDouble(i * step))
+                .mapToDouble(i -> error.applyAsDouble((int) (i * step)))
                 .max()
                 .orElseThrow();
     }
