@@ -12,6 +12,11 @@ module io.millrace.core {
     exports io.millrace.dataset;
     exports io.millrace.json;
     exports io.millrace.random;
+    exports io.millrace.causal;
+    exports io.millrace.causal.graph;
+    exports io.millrace.causal.kernel;
+    exports io.millrace.causal.law;
+    exports io.millrace.causal.mechanism;
     exports io.millrace.radio;
     exports io.millrace.radio.channel;
     exports io.millrace.radio.feature;
@@ -28,6 +33,7 @@ module io.millrace.core {
     uses io.millrace.generator.BackendProvider;
 
     provides io.millrace.generator.Workload with
+            io.millrace.causal.CausalWorkload,
             io.millrace.radio.RadioWorkload,
             io.millrace.routing.CvrpWorkload,
             io.millrace.waveform.WaveformWorkload;

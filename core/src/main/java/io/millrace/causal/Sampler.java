@@ -1,0 +1,110 @@
+package io.millrace.causal;
+
+import io.millrace.causal.kernel.ColumnKernels;
+import io.millrace.causal.kernel.Columns;
+import io.millrace.causal.mechanism.Equation;
+import io.millrace.causal.mechanism.Equations;
+import io.millrace.causal.mechanism.Mechanism;
+import io.millrace.causal.mechanism.Noise;
+import io.millrace.random.Draws;
+
+/** One thread's noise and nodes: the columns of a world from its noise, equation by equation. */
+final class Sampler {
+    private final Equations equations;
+    private final ColumnKernels kernels;
+    private final int stride;
+    private final int[] words;
+    private final int[] turns;
+    private final float[] noise;
+    private final float[] scratch;
+    private final int[] at;
+
+    Sampler(CausalSpec spec, ColumnKernels kernels) {
+        equations = spec.equations();
+        this.kernels = kernels;
+        stride = spec.stride();
+        int most = spec.nodes().most();
+        words = new int[most * stride + Draws.SLACK];
+        turns = equations.has(Noise.STUDENT_T) ? new int[most * stride + Draws.SLACK] : null;
+        noise = new float[most * stride + Draws.SLACK];
+        scratch = new float[stride];
+        at = new int[most];
+    }
+
+    /** Draws the noise of a world: 0 the base, 1 + t the fresh one of world t. */
+    void draw(long index, int attempt, int world, int nodes, Prologue prologue) {
+        int blocks = nodes * stride / 4;
+        int first = world * blocks;
+        kernels.draws().words(index, 1, attempt, Streams.NOISE, first, blocks, words);
+        if (turns != null) {
+            kernels.draws().words(index, 1, attempt, Streams.NOISE_TURNS, first, blocks, turns);
+        }
+        if (equations.has(Noise.GAUSSIAN)) {
+            kernels.draws().normals(words, nodes * stride, noise);
+        }
+        for (int j = 0; j < nodes; j++) {
+            scale(prologue.equation(j), j * stride);
+        }
+    }
+
+    private void scale(Equation equation, int from) {
+        if (equation.mechanism.decides()) {
+            kernels.noise().upper(words, from, stride, noise);
+            return;
+        }
+        float scale = equation.scale;
+        switch (equation.noise) {
+            case GAUSSIAN -> {
+                if (scale != 1) {
+                    kernels.noise().scale(noise, from, stride, scale);
+                }
+            }
+            case EXPONENTIAL -> kernels.noise().exponential(words, from, stride, scale, noise);
+            case GUMBEL -> kernels.noise().gumbel(words, from, stride, scale, noise);
+            case UNIFORM -> kernels.noise().uniform(words, from, stride, scale, noise);
+            case LAPLACE -> kernels.noise().laplace(words, from, stride, scale, noise);
+            case STUDENT_T -> kernels.noise().student(words, turns, from, stride, equations.freedom(), scale, noise);
+        }
+    }
+
+    /**
+     * Makes the column of a node at {@code x[to]} from its causes and its noise.
+     *
+     * @param column where each node's column begins
+     * @param rows how many are wanted; up to a whole {@link Columns#STEP} is made
+     */
+    void make(int node, Equation equation, float[] x, int[] column, int rows, int to) {
+        int count = Columns.stride(rows);
+        for (int k = 0; k < equation.causes; k++) {
+            at[k] = column[equation.cause[k]];
+        }
+        function(equation, x, count, to);
+        int from = node * stride;
+        switch (equation.mechanism) {
+            case LOGISTIC -> kernels.decide().logistic(noise, from, count, x, to);
+            case POISSON -> kernels.decide().poisson(noise, from, rows, x, to);
+            default -> {
+                if (equation.spread.count > 0) {
+                    kernels.fourier().apply(equation.spread, equation.causes, 0, x, at, count, scratch, 0);
+                    kernels.noise().spread(noise, from, count, scratch, 0);
+                    kernels.noise().add(scratch, 0, count, x, to);
+                } else {
+                    kernels.noise().add(noise, from, count, x, to);
+                }
+            }
+        }
+        if (equation.mechanism == Mechanism.SIGMOID_MIX) {
+            float[] abc = equation.numbers;
+            kernels.columns().squash(x, to, count, abc[0], abc[1], abc[2]);
+        }
+    }
+
+    private void function(Equation equation, float[] x, int count, int to) {
+        if (equation.mechanism == Mechanism.RFF_GP && equation.causes > 0) {
+            kernels.fourier().apply(equation.function, equation.causes, equation.bias, x, at, count, x, to);
+        } else {
+            Mechanism mechanism = equation.causes > 0 ? equation.mechanism : Mechanism.LINEAR;
+            kernels.functions().get(mechanism).apply(equation, x, at, count, to);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.millrace.causal;
+
+/** The random streams of samples and interventions; a number, once given, is never used for something else. */
+public final class Streams {
+    /**
+     * Of node j of world t (0: the base, 1 + t: world t with fresh noise) words from ((t·n + j)·stride) on, one a row: stride is
+     * {@link io.millrace.causal.kernel.Columns#stride} of the most rows of a world.
+     */
+    public static final int NOISE = 32;
+    /** As {@link #NOISE}: the angles of Student's law. */
+    public static final int NOISE_TURNS = 33;
+    /** Choices without repetition: of the worlds' nodes, or, from integer (1 + t)·{@link Interventions#MOST_SIZE} on, of world t's. */
+    public static final int TARGETS = 34;
+    /** Integer t: how many nodes of world t. */
+    public static final int SIZES = 35;
+    /** Of slot s of world t words 2q, 2q + 1, q = t·{@link Interventions#MOST_SIZE} + s: the value. */
+    public static final int VALUES = 36;
+    /** Of slot s of world t words from 2q·stride on: the first words of each row's value, then the second ones. */
+    public static final int ROW_VALUES = 37;
+
+    private Streams() {}
+}

@@ -1,0 +1,13 @@
+package io.millrace.causal.kernel;
+
+/** What is done to whole columns beside their equations. Class: exact. */
+public interface ColumnKernel {
+    /** Whether every {@code |x[at + r]|}, r below {@code count}, is at most {@code most}: false also for a NaN. */
+    boolean within(float[] x, int at, int count, float most);
+
+    /** {@code x[to + r] = (x[from + r] − shift)·factor}, r below {@code count}, a multiple of {@link Columns#STEP}. */
+    void scale(float[] x, int from, int count, float shift, float factor, int to);
+
+    /** {@code x[at + r] = squash(x[at + r])} of {@link io.millrace.causal.mechanism.Mechanism#SIGMOID_MIX}. */
+    void squash(float[] x, int at, int count, float a, float b, float c);
+}

@@ -1,0 +1,28 @@
+package io.millrace.causal.kernel;
+
+/** The reference. */
+final class ColumnScalar implements ColumnKernel {
+    @Override
+    public boolean within(float[] x, int at, int count, float most) {
+        for (int r = at; r < at + count; r++) {
+            if (!(Math.abs(x[r]) <= most)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void scale(float[] x, int from, int count, float shift, float factor, int to) {
+        for (int r = 0; r < count; r++) {
+            x[to + r] = (x[from + r] - shift) * factor;
+        }
+    }
+
+    @Override
+    public void squash(float[] x, int at, int count, float a, float b, float c) {
+        for (int r = at; r < at + count; r++) {
+            x[r] = Smooth.squash(x[r], a, b, c);
+        }
+    }
+}

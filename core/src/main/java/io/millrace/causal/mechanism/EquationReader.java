@@ -1,0 +1,168 @@
+package io.millrace.causal.mechanism;
+
+import io.millrace.causal.graph.Graph;
+import io.millrace.causal.law.Law;
+import io.millrace.math.Log;
+import io.millrace.random.Draws;
+import io.millrace.random.Philox;
+import io.millrace.random.RandomStream;
+
+/** Draws the structural equations of a graph. One thread's. Class: reproducible. */
+public final class EquationReader {
+    private static final float PER_TURN = (float) (1 / (2 * Math.PI));
+    private static final Law COEFFICIENT = new Law(Law.Kind.UNIFORM, 0, 1);
+    private static final Law QUADRATIC = new Law(Law.Kind.SIGNED_UNIFORM, 0.5f, 1);
+    private static final Law SLOPE = new Law(Law.Kind.SIGNED_UNIFORM, 0.5f, 2);
+    private static final Law SHIFT = new Law(Law.Kind.UNIFORM, -2, 2);
+
+    private final Equations equations;
+    private final Draws draws;
+    private final RandomStream stream;
+    private int[] words = new int[1024];
+    private float[] normals = new float[1024];
+    private long index;
+    private int attempt;
+
+    /** Of these equations. */
+    public EquationReader(Equations equations, Philox philox, Draws draws) {
+        this.equations = equations;
+        this.draws = draws;
+        stream = new RandomStream(philox);
+    }
+
+    /** Draws the equation of each node; {@code into} has as many. */
+    public void read(long index, int attempt, Graph graph, Equation[] into) {
+        this.index = index;
+        this.attempt = attempt;
+        choose(graph.nodes, into);
+        int[] scales = words(Streams.SCALES, 0, 4 * graph.nodes);
+        for (int j = 0; j < graph.nodes; j++) {
+            into[j].scale = equations.noiseScale().at(scales[4 * j], scales[4 * j + 1]);
+            into[j].bias = equations.bias().at(scales[4 * j + 2], scales[4 * j + 3]);
+        }
+        for (int j = 0; j < graph.nodes; j++) {
+            Equation equation = into[j];
+            int start = graph.parentStart[j];
+            int causes = graph.parentStart[j + 1] - start;
+            equation.resize(causes, numbers(equation.mechanism, causes));
+            System.arraycopy(graph.parents, start, equation.cause, 0, causes);
+            equation.function.count = 0;
+            equation.spread.count = 0;
+            if (causes > 0 || equation.mechanism == Mechanism.SIGMOID_MIX) {
+                coefficients(j, equation);
+            }
+            if (equations.heteroscedastic() && !equation.mechanism.decides()) {
+                fourier(
+                        j,
+                        causes,
+                        Law.constant(Equations.SPREAD_LENGTH),
+                        Law.constant(Equations.SPREAD_OUTPUT),
+                        Streams.SPREAD_FEATURES,
+                        equation.spread);
+            }
+        }
+    }
+
+    private void choose(int nodes, Equation[] into) {
+        stream.at(index, attempt, Streams.GRAPH);
+        Mechanism mechanism = equations.mechanisms().at(stream.uniformDouble(0));
+        Noise noise = equations.noises().at(stream.uniformDouble(1));
+        boolean mechanisms = !equations.mechanisms().single() && equations.mechanismPer() == Per.NODE;
+        boolean noises = !equations.noises().single() && equations.noisePer() == Per.NODE;
+        stream.at(index, attempt, Streams.CHOICE);
+        for (int j = 0; j < nodes; j++) {
+            into[j].mechanism = mechanisms ? equations.mechanisms().at(stream.uniformDouble(2 * j)) : mechanism;
+            into[j].noise = noises ? equations.noises().at(stream.uniformDouble(2 * j + 1)) : noise;
+        }
+    }
+
+    /** How many {@link Equation#numbers} there are. */
+    private int numbers(Mechanism mechanism, int causes) {
+        return switch (mechanism) {
+            case LINEAR, LOGISTIC, POISSON -> causes;
+            case MLP -> equations.hidden() * (causes + 1);
+            case MIM -> 3 * causes;
+            case QUADRATIC -> 2 * causes + causes * (causes - 1) / 2;
+            case POLYNOMIAL -> causes * (equations.degree() + 1);
+            case SIGMOID_ADD, SIGMOID_MIX -> 3;
+            case RFF_GP -> 0;
+        };
+    }
+
+    private void coefficients(int node, Equation equation) {
+        if (equation.mechanism == Mechanism.RFF_GP) {
+            fourier(
+                    node,
+                    equation.causes,
+                    equations.lengthScale(),
+                    equations.outputScale(),
+                    Streams.FEATURES,
+                    equation.function);
+            return;
+        }
+        int count = numbers(equation.mechanism, equation.causes);
+        int[] drawn = words(Streams.WEIGHTS, node * Streams.NODE_BLOCKS, 2 * count);
+        switch (equation.mechanism) {
+            case QUADRATIC -> quadratic(equation, drawn, count);
+            case SIGMOID_ADD, SIGMOID_MIX -> {
+                float u = Math.fma((float) (drawn[0] >>> 1), 0x1p-31f, 0x1p-32f);
+                equation.numbers[0] = 1 - 0.25f * Log.log(u);
+                equation.numbers[1] = SLOPE.at(drawn[2], drawn[3]);
+                equation.numbers[2] = SHIFT.at(drawn[4], drawn[5]);
+            }
+            default -> {
+                Law law = equation.mechanism == Mechanism.POLYNOMIAL ? COEFFICIENT : equations.weight();
+                int turns = equation.mechanism == Mechanism.MIM ? equation.causes : count;
+                for (int i = 0; i < count; i++) {
+                    float weight = law.at(drawn[2 * i], drawn[2 * i + 1]);
+                    equation.numbers[i] = i < turns ? weight : weight * PER_TURN;
+                }
+            }
+        }
+    }
+
+    private static void quadratic(Equation equation, int[] drawn, int count) {
+        int terms = 0;
+        for (int i = 0; i < count; i++) {
+            boolean included = i < equation.causes || (drawn[2 * i + 1] & 2) != 0;
+            terms += included ? 1 : 0;
+            equation.numbers[i] = included ? QUADRATIC.at(drawn[2 * i], drawn[2 * i + 1]) : 0;
+        }
+        for (int i = 0; i < count; i++) {
+            equation.numbers[i] /= terms;
+        }
+    }
+
+    /** The stream after {@code featureStream} has the phases. */
+    private void fourier(int node, int causes, Law length, Law output, int featureStream, Fourier into) {
+        int features = equations.features();
+        int first = node * Streams.NODE_BLOCKS;
+        into.resize(features, causes);
+        int count = features * (causes + 1);
+        int[] drawn = words(featureStream, first, count);
+        if (normals.length < count + Draws.SLACK) {
+            normals = new float[2 * count + Draws.SLACK];
+        }
+        draws.normals(drawn, count, normals);
+        int[] phases = words(featureStream + 1, first, 4 + features);
+        float turns = PER_TURN / length.at(phases[0], phases[1]);
+        float amplitude = output.at(phases[2], phases[3]) * (float) Math.sqrt(2.0 / features);
+        float[] numbers = into.numbers;
+        for (int m = 0, from = 0, to = 0; m < features; m++) {
+            numbers[to++] = amplitude * normals[from++];
+            numbers[to++] = (phases[4 + m] >>> 8) * 0x1p-24f;
+            for (int k = 0; k < causes; k++) {
+                numbers[to++] = turns * normals[from++];
+            }
+        }
+    }
+
+    private int[] words(int number, int firstBlock, int count) {
+        int blocks = Draws.blocks(count);
+        if (words.length < 4 * blocks + Draws.SLACK) {
+            words = new int[8 * blocks + Draws.SLACK];
+        }
+        draws.words(index, 1, attempt, number, firstBlock, blocks, words);
+        return words;
+    }
+}
