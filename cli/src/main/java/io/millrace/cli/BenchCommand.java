@@ -26,7 +26,8 @@ final class BenchCommand implements Callable<Integer> {
         return new CommandLine(new BenchCommand(console))
                 .addSubcommand(new BenchRouting(console))
                 .addSubcommand(new BenchWaveform(console))
-                .addSubcommand(new BenchRadio(console));
+                .addSubcommand(new BenchRadio(console))
+                .addSubcommand(new BenchCausal(console));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.millrace.causal.mechanism.Mechanism;
 import io.millrace.causal.mechanism.Noise;
 import io.millrace.generator.SpecGenerator;
 import io.millrace.generator.Worker;
+import io.millrace.math.GaussKernel;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
 import io.millrace.spec.Settings;
@@ -113,7 +114,7 @@ public final class CausalGenerator extends SpecGenerator<CausalSpec> {
 
     /** What is scalar of instances, for one thread that makes samples elsewhere. */
     public Prologue newPrologue() {
-        return new Prologue(spec(), seed(), Draws.scalar(Philox.of(CausalSpec.WORKLOAD, seed())));
+        return new Prologue(spec(), seed(), Draws.scalar(Philox.of(CausalSpec.WORKLOAD, seed())), GaussKernel.scalar());
     }
 
     @Override

@@ -8,8 +8,8 @@ final class CausalScalar {
     private CausalScalar() {}
 
     static ColumnKernels kernels(CausalGenerator generator) {
-        CausalSpec spec = generator.spec();
         return ColumnKernels.scalar(
-                Philox.of(CausalSpec.WORKLOAD, generator.seed()), spec.equations(), spec.width(), spec.stride());
+                Philox.of(CausalSpec.WORKLOAD, generator.seed()),
+                generator.spec().equations());
     }
 }

@@ -8,8 +8,8 @@ final class CausalVector {
     private CausalVector() {}
 
     static ColumnKernels kernels(CausalGenerator generator) {
-        CausalSpec spec = generator.spec();
         return ColumnKernels.vector(
-                Philox.of(CausalSpec.WORKLOAD, generator.seed()), spec.equations(), spec.width(), spec.stride());
+                Philox.of(CausalSpec.WORKLOAD, generator.seed()),
+                generator.spec().equations());
     }
 }

@@ -5,16 +5,14 @@ import io.millrace.batch.Elements;
 import io.millrace.causal.graph.Graph;
 import io.millrace.causal.kernel.ColumnKernels;
 import io.millrace.causal.kernel.Columns;
-import io.millrace.causal.law.Law;
 import io.millrace.generator.GenerationException;
 import io.millrace.generator.Worker;
-import io.millrace.random.Draws;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
- * One thread's models: instance after instance, the base first, then world after world. Columns stay in the caches: those of the base and of a
- * world, and with {@link Scaling#Z_SCORE} the same again as they are written. Between worlds, a world's columns are those of the base.
+ * One thread's models: instance after instance, the base first, then world after world. Everything is computed in columns, which stay in the caches, and
+ * written in rows. Of a world only those nodes are made that differ from the base; its rows are the base's in between.
  */
 final class CausalWorker implements Worker {
     /** Attempts of an instance, the first among them. */
@@ -24,25 +22,31 @@ final class CausalWorker implements Worker {
     private final ColumnKernels kernels;
     private final Prologue prologue;
     private final Sampler sampler;
+    private final Values values;
     private final Moments moments;
     private final Truth truth;
     private final int width;
     private final int stride;
-    /** Where a world's columns begin, behind the base's. */
-    private final int world;
-    /** Where the columns begin that are written of the base. */
-    private final int shown;
-    /** Where those begin that are written of a world. */
-    private final int written;
-
+    /** Columns of the base, of a world, of the base as it is written where that is scaled, and one more. */
     private final float[] x;
+    /** Where the columns of a world begin. */
+    private final int world;
+    /** Where those begin that are written of the base. */
+    private final int shown;
+    /** A column of a world as it is written where that is scaled. */
+    private final int scaled;
     /** Where the column of each node begins in the world that is made. */
     private final int[] column;
     /** The slot of a node among a world's targets; −1: it is none. */
     private final int[] slot;
+    /** The nodes that differ in the world that is made. */
+    private final int[] differs;
 
-    private final float[] rows;
-    private final int[] words;
+    private int differing;
+    /** Rows as they are written, of the base and of a world. */
+    private final float[] baseRows;
+
+    private final float[] worldRows;
     private MemorySegment base;
     private MemorySegment intervened;
     private MemorySegment delta;
@@ -51,21 +55,24 @@ final class CausalWorker implements Worker {
     CausalWorker(CausalGenerator generator, ColumnKernels kernels) {
         this.spec = generator.spec();
         this.kernels = kernels;
-        prologue = new Prologue(spec, generator.seed(), kernels.draws());
+        prologue = new Prologue(spec, generator.seed(), kernels.draws(), kernels.normals());
         sampler = new Sampler(spec, kernels);
+        values = new Values(spec, kernels.draws());
         width = spec.width();
         stride = spec.stride();
         moments = new Moments(width);
         truth = new Truth(spec, prologue, moments);
-        world = width * stride;
-        shown = spec.scaling() == Scaling.Z_SCORE ? 2 * world : 0;
-        written = shown + world;
-        x = new float[written + world];
+        int columns = spec.nodes().most() * stride;
+        world = columns;
+        shown = spec.scaling() == Scaling.Z_SCORE ? 2 * columns : 0;
+        scaled = 3 * columns;
+        x = new float[spec.scaling() == Scaling.Z_SCORE ? scaled + stride : 2 * columns];
         column = new int[width];
         slot = new int[width];
+        differs = new int[width];
         Arrays.fill(slot, -1);
-        rows = new float[spec.rows() * width];
-        words = new int[2 * stride + Draws.SLACK];
+        baseRows = new float[Math.max(spec.rows(), spec.intervenedRows()) * width + Columns.STEP];
+        worldRows = new float[spec.worlds() == 0 ? 0 : baseRows.length];
     }
 
     @Override
@@ -103,15 +110,15 @@ final class CausalWorker implements Worker {
             return false;
         }
         writeBase(graph, row);
-        Targets targets = prologue.targets();
-        for (int t = 0; t < targets.worlds; t++) {
+        int worlds = prologue.targets().worlds;
+        for (int t = 0; t < worlds; t++) {
             if (!sampleWorld(index, attempt, graph, t)) {
                 return false;
             }
-            writeWorld(row, t);
-            restore(graph);
+            writeWorld((long) row * spec.worlds() + t);
         }
-        blank(row, targets.worlds);
+        blank(intervened, row, worlds);
+        blank(delta, row, worlds);
         return true;
     }
 
@@ -138,144 +145,99 @@ final class CausalWorker implements Worker {
     }
 
     private void writeBase(Graph graph, int row) {
-        int made = graph.nodes * stride;
-        if (shown > 0) {
-            for (int j = 0; j < graph.nodes; j++) {
+        int count = spec.rows() * width;
+        if (graph.nodes < width) {
+            Arrays.fill(baseRows, 0);
+        }
+        for (int j = 0; j < graph.nodes; j++) {
+            if (shown > 0) {
                 scale(j, j * stride, spec.rows(), shown + j * stride);
             }
-        }
-        if (made < world) {
-            for (int begin = 0; begin < x.length; begin += world) {
-                Arrays.fill(x, begin + made, begin + world, 0);
-            }
+            kernels.twins().scatter(x, shown + j * stride, spec.rows(), baseRows, j, width);
         }
         if (base != null) {
-            kernels.transpose().store(x, shown, spec.rows(), base, (long) row * spec.rows() * width);
-        }
-        if (delta != null) {
-            kernels.transpose().load(x, shown, spec.intervenedRows(), rows);
+            kernels.rows().floats(baseRows, 0, count, base, (long) row * count);
         }
         if (spec.worlds() > 0) {
-            System.arraycopy(x, 0, x, world, made);
-            System.arraycopy(x, shown, x, written, made);
+            System.arraycopy(baseRows, 0, worldRows, 0, spec.intervenedRows() * width);
         }
     }
 
     private boolean sampleWorld(long index, int attempt, Graph graph, int t) {
         Targets targets = prologue.targets();
-        int from = t * targets.most;
-        int first = graph.nodes;
+        boolean fresh = spec.interventions().worlds() == Worlds.FRESH;
+        int first = fresh ? 0 : graph.nodes;
         for (int s = 0; s < targets.size[t]; s++) {
-            int node = targets.node[from + s];
+            int node = targets.node[t * targets.most + s];
             slot[node] = s;
             first = Math.min(first, graph.rank[node]);
         }
-        boolean fresh = spec.interventions().worlds() == Worlds.FRESH;
         if (fresh) {
             sampler.draw(index, attempt, 1 + t, graph.nodes, prologue);
-            first = 0;
         }
         boolean good = true;
+        differing = 0;
         for (int p = first; p < graph.nodes && good; p++) {
             int j = graph.order[p];
-            if (fresh || slot[j] >= 0 || affected(graph, targets, t, j)) {
-                good = makeNode(index, attempt, j, t);
+            if (fresh || slot[j] >= 0 || targets.reach(t, graph, j)) {
+                good = sampleNode(index, attempt, j, t);
             }
         }
         for (int s = 0; s < targets.size[t]; s++) {
-            slot[targets.node[from + s]] = -1;
+            slot[targets.node[t * targets.most + s]] = -1;
         }
         return good;
     }
 
-    private static boolean affected(Graph graph, Targets targets, int t, int node) {
-        for (int s = 0; s < targets.size[t]; s++) {
-            if (graph.leads(targets.node[t * targets.most + s], node)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Makes the column of a target or of a node that one leads to; whether its values are small enough. */
-    private boolean makeNode(long index, int attempt, int node, int t) {
+    /** Makes a node of a world that differs from the base's; whether its values are small enough. */
+    private boolean sampleNode(long index, int attempt, int node, int t) {
         int count = spec.intervenedRows();
         int to = world + node * stride;
         boolean target = slot[node] >= 0;
-        boolean shifts = spec.interventions().kind().shifts();
-        boolean internal = spec.scaling() == Scaling.INTERNAL;
-        if (target && !shifts) {
+        if (target && !spec.interventions().kind().shifts()) {
             Arrays.fill(x, to, to + stride, 0);
         } else {
             sampler.make(node, prologue.equation(node), x, column, count, to);
-            if (internal) {
-                if (!kernels.columns().within(x, to, count, spec.largest())) {
-                    return false;
-                }
+            if (spec.scaling() == Scaling.INTERNAL) {
                 scale(node, to, count, to);
             }
         }
         if (target) {
-            shift(index, attempt, t * prologue.targets().most + slot[node], to);
+            values.add(index, attempt, prologue.targets(), t, slot[node], x, to);
         }
         column[node] = to;
+        differs[differing++] = node;
         if (shown > 0) {
-            scale(node, to, count, written + node * stride);
+            scale(node, to, count, scaled);
+            to = scaled;
         }
+        kernels.twins().scatter(x, to, count, worldRows, node, width);
         return kernels.columns().within(x, to, count, spec.largest());
     }
 
-    /** Adds the value of a target to its rows. */
-    private void shift(long index, int attempt, int place, int to) {
-        if (!spec.interventions().kind().perRow()) {
-            float value = prologue.targets().value[place];
-            for (int r = to; r < to + stride; r++) {
-                x[r] += value;
-            }
-            return;
-        }
-        Law law = spec.interventions().value();
-        int blocks = stride / 2;
-        kernels.draws().words(index, 1, attempt, Streams.ROW_VALUES, place * blocks, blocks, words);
-        for (int r = 0; r < stride; r++) {
-            x[to + r] += law.at(words[r], words[stride + r]);
-        }
-    }
-
-    private void writeWorld(int row, int t) {
-        int count = spec.intervenedRows();
-        long element = ((long) row * spec.worlds() + t) * count * width;
+    /** Writes the world's rows, which then are the base's again, as its columns are. */
+    private void writeWorld(long place) {
+        int count = spec.intervenedRows() * width;
+        long element = place * count;
         if (intervened != null && delta != null) {
-            kernels.transpose().twin(x, written, count, rows, intervened, delta, element);
-        } else if (intervened != null) {
-            kernels.transpose().store(x, written, count, intervened, element);
+            kernels.twins().store(worldRows, baseRows, count, intervened, delta, element);
+        } else if (delta != null) {
+            kernels.twins().difference(worldRows, baseRows, count, delta, element);
         } else {
-            kernels.transpose().difference(x, written, count, rows, delta, element);
+            kernels.rows().floats(worldRows, 0, count, intervened, element);
+            System.arraycopy(baseRows, 0, worldRows, 0, count);
         }
-    }
-
-    /** The world's columns are those of the base again. */
-    private void restore(Graph graph) {
-        for (int j = 0; j < graph.nodes; j++) {
-            int own = j * stride;
-            if (column[j] != own) {
-                System.arraycopy(x, own, x, world + own, stride);
-                System.arraycopy(x, shown + own, x, written + own, stride);
-                column[j] = own;
-            }
+        for (int k = 0; k < differing; k++) {
+            column[differs[k]] = differs[k] * stride;
         }
     }
 
     /** Zeros for the worlds that are not there. */
-    private void blank(int row, int worlds) {
+    private void blank(MemorySegment tensor, int row, int worlds) {
         long bytes = 4L * spec.intervenedRows() * width;
-        long from = ((long) row * spec.worlds() + worlds) * bytes;
         long size = (spec.worlds() - worlds) * bytes;
-        if (size > 0 && intervened != null) {
-            intervened.asSlice(from, size).fill((byte) 0);
-        }
-        if (size > 0 && delta != null) {
-            delta.asSlice(from, size).fill((byte) 0);
+        if (tensor != null && size > 0) {
+            tensor.asSlice(((long) row * spec.worlds() + worlds) * bytes, size).fill((byte) 0);
         }
     }
 

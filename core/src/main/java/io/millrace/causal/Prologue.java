@@ -4,6 +4,7 @@ import io.millrace.causal.graph.Graph;
 import io.millrace.causal.graph.GraphReader;
 import io.millrace.causal.mechanism.Equation;
 import io.millrace.causal.mechanism.EquationReader;
+import io.millrace.math.GaussKernel;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
 import java.util.stream.Stream;
@@ -20,11 +21,11 @@ public final class Prologue {
     private final Equation[] equations;
     private final Targets targets;
 
-    Prologue(CausalSpec spec, long seed, Draws draws) {
+    Prologue(CausalSpec spec, long seed, Draws draws, GaussKernel normals) {
         Philox philox = Philox.of(CausalSpec.WORKLOAD, seed);
         int most = spec.nodes().most();
         graphs = new GraphReader(spec.graphs(), spec.nodes(), philox, draws);
-        reader = new EquationReader(spec.equations(), philox, draws);
+        reader = new EquationReader(spec.equations(), philox, draws, normals);
         targetReader = new TargetReader(spec, philox);
         graph = new Graph(most);
         equations = Stream.generate(Equation::new).limit(most).toArray(Equation[]::new);

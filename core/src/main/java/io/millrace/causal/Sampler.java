@@ -7,15 +7,20 @@ import io.millrace.causal.mechanism.Equations;
 import io.millrace.causal.mechanism.Mechanism;
 import io.millrace.causal.mechanism.Noise;
 import io.millrace.random.Draws;
+import java.util.Arrays;
 
 /** One thread's noise and nodes: the columns of a world from its noise, equation by equation. */
 final class Sampler {
     private final Equations equations;
     private final ColumnKernels kernels;
     private final int stride;
-    private final int[] words;
-    private final int[] turns;
-    private final float[] noise;
+    /** Words of each pair of nodes, one for either; and those that Student's law takes besides. */
+    private final int[][] words;
+
+    private final int[][] turns;
+    /** Noise of the even nodes, and of the odd ones. */
+    private final float[][] noise;
+
     private final float[] scratch;
     private final int[] at;
 
@@ -24,30 +29,40 @@ final class Sampler {
         this.kernels = kernels;
         stride = spec.stride();
         int most = spec.nodes().most();
-        words = new int[most * stride + Draws.SLACK];
-        turns = equations.has(Noise.STUDENT_T) ? new int[most * stride + Draws.SLACK] : null;
-        noise = new float[most * stride + Draws.SLACK];
+        int length = 2 * blocks(most) + Draws.SLACK;
+        words = new int[2][length];
+        turns = equations.has(Noise.STUDENT_T) ? new int[2][length] : null;
+        noise = new float[2][length];
         scratch = new float[stride];
         at = new int[most];
     }
 
+    /** Blocks of a world's noise: two numbers each, for a row of two nodes, in whole {@link Draws#PAIRS}. */
+    private int blocks(int nodes) {
+        return Math.ceilDiv((nodes + 1) / 2 * stride, Draws.PAIRS) * (Draws.PAIRS / 2);
+    }
+
     /** Draws the noise of a world: 0 the base, 1 + t the fresh one of world t. */
     void draw(long index, int attempt, int world, int nodes, Prologue prologue) {
-        int blocks = nodes * stride / 4;
-        int first = world * blocks;
-        kernels.draws().words(index, 1, attempt, Streams.NOISE, first, blocks, words);
+        int count = (nodes + 1) / 2 * stride;
+        int first = world * blocks(nodes);
+        kernels.draws().pairs(index, attempt, Streams.NOISE, first, count, words[0], words[1]);
         if (turns != null) {
-            kernels.draws().words(index, 1, attempt, Streams.NOISE_TURNS, first, blocks, turns);
+            kernels.draws().pairs(index, attempt, Streams.NOISE_TURNS, first, count, turns[0], turns[1]);
         }
         if (equations.has(Noise.GAUSSIAN)) {
-            kernels.draws().normals(words, nodes * stride, noise);
+            Arrays.fill(noise[0], 0, count, 0);
+            Arrays.fill(noise[1], 0, count, 0);
+            kernels.normals().add(words[0], words[1], count, 1, noise[0], noise[1], 0);
         }
         for (int j = 0; j < nodes; j++) {
-            scale(prologue.equation(j), j * stride);
+            scale(prologue.equation(j), j & 1, j / 2 * stride);
         }
     }
 
-    private void scale(Equation equation, int from) {
+    private void scale(Equation equation, int parity, int from) {
+        int[] words = this.words[parity];
+        float[] noise = this.noise[parity];
         if (equation.mechanism.decides()) {
             kernels.noise().upper(words, from, stride, noise);
             return;
@@ -63,7 +78,8 @@ final class Sampler {
             case GUMBEL -> kernels.noise().gumbel(words, from, stride, scale, noise);
             case UNIFORM -> kernels.noise().uniform(words, from, stride, scale, noise);
             case LAPLACE -> kernels.noise().laplace(words, from, stride, scale, noise);
-            case STUDENT_T -> kernels.noise().student(words, turns, from, stride, equations.freedom(), scale, noise);
+            case STUDENT_T ->
+                kernels.noise().student(words, turns[parity], from, stride, equations.freedom(), scale, noise);
         }
     }
 
@@ -79,7 +95,8 @@ final class Sampler {
             at[k] = column[equation.cause[k]];
         }
         function(equation, x, count, to);
-        int from = node * stride;
+        float[] noise = this.noise[node & 1];
+        int from = node / 2 * stride;
         switch (equation.mechanism) {
             case LOGISTIC -> kernels.decide().logistic(noise, from, count, x, to);
             case POISSON -> kernels.decide().poisson(noise, from, rows, x, to);

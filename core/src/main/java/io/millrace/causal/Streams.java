@@ -3,7 +3,9 @@ package io.millrace.causal;
 /** The random streams of samples and interventions; a number, once given, is never used for something else. */
 public final class Streams {
     /**
-     * Of node j of world t (0: the base, 1 + t: world t with fresh noise) words from ((t·n + j)·stride) on, one a row: stride is
+     * {@link io.millrace.random.Draws#pairs}, number (j/2)·stride + r for row r of nodes j and j + 1, j even: normal numbers are its real part for
+     * the one and its imaginary part for the other; of other laws its first word is for the one, its second for the other. From block 0 on for the
+     * base; fresh worlds follow one after the other, each from a block on that is a multiple of 32. stride is
      * {@link io.millrace.causal.kernel.Columns#stride} of the most rows of a world.
      */
     public static final int NOISE = 32;

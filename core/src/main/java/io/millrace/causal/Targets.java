@@ -1,5 +1,7 @@
 package io.millrace.causal;
 
+import io.millrace.causal.graph.Graph;
+
 /** The interventions of an instance, over and over again others. */
 public final class Targets {
     /** Worlds that there are: others have no node to intervene on. */
@@ -18,5 +20,15 @@ public final class Targets {
         size = new int[worlds];
         node = new int[worlds * most];
         value = new float[worlds * most];
+    }
+
+    /** Whether a target of a world leads to a node. */
+    public boolean reach(int world, Graph graph, int to) {
+        for (int s = world * most; s < world * most + size[world]; s++) {
+            if (graph.leads(node[s], to)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,11 @@
 package io.millrace.causal.kernel;
 
+import io.millrace.batch.Rows;
+import io.millrace.batch.RowsScalar;
+import io.millrace.batch.RowsVector;
 import io.millrace.causal.mechanism.Equations;
 import io.millrace.causal.mechanism.Mechanism;
+import io.millrace.math.GaussKernel;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
 import java.util.EnumMap;
@@ -11,23 +15,27 @@ import java.util.Map;
  * What a backend computes with, of one thread; the scalar and the vector kind give the same bits.
  *
  * @param draws random numbers by the array
- * @param noise noise of each family
+ * @param normals normal numbers, of two at once
+ * @param noise noise of the other families
  * @param functions of each mechanism but {@link Mechanism#RFF_GP}
  * @param fourier random functions
  * @param decide discrete nodes
  * @param columns what is done to whole columns
- * @param transpose to the rows of tensors
+ * @param twins the rows of a world
+ * @param rows stores into tensors
  */
 public record ColumnKernels(
         Draws draws,
+        GaussKernel normals,
         NoiseKernel noise,
         Map<Mechanism, FunctionKernel> functions,
         FourierKernel fourier,
         DecideKernel decide,
         ColumnKernel columns,
-        TransposeKernel transpose) {
-    /** The reference, for tensors of so many nodes and rows. */
-    public static ColumnKernels scalar(Philox philox, Equations equations, int nodes, int rows) {
+        TwinKernel twins,
+        Rows rows) {
+    /** The reference. */
+    public static ColumnKernels scalar(Philox philox, Equations equations) {
         Map<Mechanism, FunctionKernel> functions = new EnumMap<>(Mechanism.class);
         SumScalar sum = new SumScalar();
         functions.put(Mechanism.LINEAR, sum);
@@ -41,16 +49,18 @@ public record ColumnKernels(
         functions.put(Mechanism.SIGMOID_MIX, new PlainScalar());
         return new ColumnKernels(
                 Draws.scalar(philox),
+                GaussKernel.scalar(),
                 new NoiseScalar(),
                 functions,
                 new FourierScalar(),
                 new DecideScalar(),
                 new ColumnScalar(),
-                new TransposeScalar(nodes, Columns.stride(rows)));
+                new TwinScalar(),
+                new RowsScalar());
     }
 
     /** Over lanes; only where {@link io.millrace.simd.Simd#present()}. */
-    public static ColumnKernels vector(Philox philox, Equations equations, int nodes, int rows) {
+    public static ColumnKernels vector(Philox philox, Equations equations) {
         Map<Mechanism, FunctionKernel> functions = new EnumMap<>(Mechanism.class);
         SumVector sum = new SumVector();
         functions.put(Mechanism.LINEAR, sum);
@@ -64,11 +74,13 @@ public record ColumnKernels(
         functions.put(Mechanism.SIGMOID_MIX, new PlainVector());
         return new ColumnKernels(
                 Draws.vector(philox),
+                GaussKernel.vector(),
                 new NoiseVector(),
                 functions,
                 new FourierVector(),
                 new DecideVector(),
                 new ColumnVector(),
-                new TransposeVector(nodes, Columns.stride(rows), rows));
+                new TwinVector(),
+                new RowsVector());
     }
 }

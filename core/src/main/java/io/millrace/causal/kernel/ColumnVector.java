@@ -1,12 +1,13 @@
 package io.millrace.causal.kernel;
 
 import static io.millrace.simd.Species.FLOAT;
-import static jdk.incubator.vector.VectorOperators.LE;
+import static io.millrace.simd.Species.INT;
+import static jdk.incubator.vector.VectorOperators.MAX;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.IntVector;
 
-/** {@link ColumnScalar} over lanes. */
+/** {@link ColumnScalar} over lanes. Magnitudes are compared by their bits, which order numbers, infinity and NaN, in this order. */
 final class ColumnVector implements ColumnKernel {
     private static final int LANES = FLOAT.length();
 
@@ -15,11 +16,13 @@ final class ColumnVector implements ColumnKernel {
     @Override
     public boolean within(float[] x, int at, int count, float most) {
         int whole = count - count % LANES;
-        VectorMask<Float> good = FLOAT.maskAll(true);
+        IntVector largest = IntVector.zero(INT);
         for (int r = 0; r < whole; r += LANES) {
-            good = good.and(FloatVector.fromArray(FLOAT, x, at + r).abs().compare(LE, most));
+            largest = largest.max(
+                    FloatVector.fromArray(FLOAT, x, at + r).reinterpretAsInts().and(Integer.MAX_VALUE));
         }
-        return good.allTrue() && (whole == count || rest.within(x, at + whole, count - whole, most));
+        return largest.reduceLanes(MAX) <= Float.floatToRawIntBits(most)
+                && (whole == count || rest.within(x, at + whole, count - whole, most));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.millrace.causal.kernel;
 
 import io.millrace.causal.mechanism.Noise;
 
-/** Noise of mean 0 from random words, see {@link Noise}; normal numbers are {@link io.millrace.random.Draws#normals}. Class: reproducible. */
+/** Noise of mean 0 from random words, see {@link Noise}; normal numbers are {@link io.millrace.math.GaussKernel}'s. Class: reproducible. */
 public interface NoiseKernel {
     /** {@code out[at + r] = scale·√3·(2u − 1)}, u = (word ⋙ 8)·2⁻²⁴. */
     void uniform(int[] words, int at, int count, float scale, float[] out);

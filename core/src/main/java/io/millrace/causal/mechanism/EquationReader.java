@@ -2,10 +2,12 @@ package io.millrace.causal.mechanism;
 
 import io.millrace.causal.graph.Graph;
 import io.millrace.causal.law.Law;
+import io.millrace.math.GaussKernel;
 import io.millrace.math.Log;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
 import io.millrace.random.RandomStream;
+import java.util.Arrays;
 
 /** Draws the structural equations of a graph. One thread's. Class: reproducible. */
 public final class EquationReader {
@@ -17,16 +19,20 @@ public final class EquationReader {
 
     private final Equations equations;
     private final Draws draws;
+    private final GaussKernel normals;
     private final RandomStream stream;
     private int[] words = new int[1024];
-    private float[] normals = new float[1024];
+    private int[] turns = {};
+    private float[] re = {};
+    private float[] im = {};
     private long index;
     private int attempt;
 
     /** Of these equations. */
-    public EquationReader(Equations equations, Philox philox, Draws draws) {
+    public EquationReader(Equations equations, Philox philox, Draws draws, GaussKernel normals) {
         this.equations = equations;
         this.draws = draws;
+        this.normals = normals;
         stream = new RandomStream(philox);
     }
 
@@ -138,30 +144,48 @@ public final class EquationReader {
         int features = equations.features();
         int first = node * Streams.NODE_BLOCKS;
         into.resize(features, causes);
-        int count = features * (causes + 1);
-        int[] drawn = words(featureStream, first, count);
-        if (normals.length < count + Draws.SLACK) {
-            normals = new float[2 * count + Draws.SLACK];
-        }
-        draws.normals(drawn, count, normals);
+        normals(featureStream, first, Math.ceilDiv(features * (causes + 1), 2));
         int[] phases = words(featureStream + 1, first, 4 + features);
-        float turns = PER_TURN / length.at(phases[0], phases[1]);
+        float perUnit = PER_TURN / length.at(phases[0], phases[1]);
         float amplitude = output.at(phases[2], phases[3]) * (float) Math.sqrt(2.0 / features);
         float[] numbers = into.numbers;
         for (int m = 0, from = 0, to = 0; m < features; m++) {
-            numbers[to++] = amplitude * normals[from++];
+            numbers[to++] = amplitude * normal(from++);
             numbers[to++] = (phases[4 + m] >>> 8) * 0x1p-24f;
             for (int k = 0; k < causes; k++) {
-                numbers[to++] = turns * normals[from++];
+                numbers[to++] = perUnit * normal(from++);
             }
+        }
+    }
+
+    /** Draws as many pairs of normal numbers. */
+    private void normals(int number, int firstBlock, int pairs) {
+        int length = Math.ceilDiv(pairs, Draws.PAIRS) * Draws.PAIRS + Draws.SLACK;
+        if (turns.length < length) {
+            reserve(length);
+            turns = new int[words.length];
+            re = new float[words.length];
+            im = new float[words.length];
+        }
+        draws.pairs(index, attempt, number, firstBlock, pairs, words, turns);
+        Arrays.fill(re, 0, pairs, 0);
+        Arrays.fill(im, 0, pairs, 0);
+        normals.add(words, turns, pairs, 1, re, im, 0);
+    }
+
+    private float normal(int i) {
+        return (i & 1) == 0 ? re[i / 2] : im[i / 2];
+    }
+
+    private void reserve(int length) {
+        if (words.length < length) {
+            words = new int[2 * length];
         }
     }
 
     private int[] words(int number, int firstBlock, int count) {
         int blocks = Draws.blocks(count);
-        if (words.length < 4 * blocks + Draws.SLACK) {
-            words = new int[8 * blocks + Draws.SLACK];
-        }
+        reserve(4 * blocks + Draws.SLACK);
         draws.words(index, 1, attempt, number, firstBlock, blocks, words);
         return words;
     }

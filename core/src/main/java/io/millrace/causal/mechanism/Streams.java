@@ -10,7 +10,10 @@ public final class Streams {
     public static final int SCALES = 18;
     /** Of node j from block j·{@value #NODE_BLOCKS} on: weights and coefficients, two words each. */
     public static final int WEIGHTS = 19;
-    /** Of node j from block j·{@value #NODE_BLOCKS} on: normal floats, a and ω₁ … ω_K of each Fourier feature. */
+    /**
+     * Of node j {@link io.millrace.random.Draws#pairs} from block j·{@value #NODE_BLOCKS} on: normal numbers 2i, 2i + 1 are the parts of number
+     * i; of each Fourier feature a and ω₁ … ω_K.
+     */
     public static final int FEATURES = 20;
     /** Of node j from block j·{@value #NODE_BLOCKS} on: two words for ℓ, two for c, then the phase of each feature. */
     public static final int PHASES = 21;

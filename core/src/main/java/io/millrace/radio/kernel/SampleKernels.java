@@ -1,6 +1,8 @@
 package io.millrace.radio.kernel;
 
 import io.millrace.fft.Fft;
+import io.millrace.math.GaussKernel;
+import io.millrace.math.PhasorKernel;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
 import java.util.function.IntFunction;
@@ -34,8 +36,8 @@ public record SampleKernels(
     public static SampleKernels scalar(Philox philox) {
         return new SampleKernels(
                 Draws.scalar(philox),
-                new GaussScalar(),
-                new PhasorScalar(),
+                GaussKernel.scalar(),
+                PhasorKernel.scalar(),
                 new SpinScalar(),
                 new FilterScalar(),
                 new CurveScalar(),
@@ -49,8 +51,8 @@ public record SampleKernels(
     public static SampleKernels vector(Philox philox) {
         return new SampleKernels(
                 Draws.vector(philox),
-                new GaussVector(),
-                new PhasorVector(),
+                GaussKernel.vector(),
+                PhasorKernel.vector(),
                 new SpinVector(),
                 new FilterVector(),
                 new CurveVector(),

@@ -1,4 +1,4 @@
-package io.millrace.radio.kernel;
+package io.millrace.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

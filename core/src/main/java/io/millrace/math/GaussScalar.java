@@ -1,4 +1,4 @@
-package io.millrace.radio.kernel;
+package io.millrace.math;
 
 /** The reference. */
 final class GaussScalar implements GaussKernel {

@@ -1,6 +1,6 @@
-package io.millrace.radio.kernel;
+package io.millrace.math;
 
-import static io.millrace.radio.kernel.PhasorScalar.EIGHTH;
+import static io.millrace.math.PhasorScalar.EIGHTH;
 import static io.millrace.simd.Species.FLOAT;
 import static io.millrace.simd.Species.INT;
 import static jdk.incubator.vector.VectorOperators.I2F;

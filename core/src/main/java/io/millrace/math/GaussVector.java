@@ -1,4 +1,4 @@
-package io.millrace.radio.kernel;
+package io.millrace.math;
 
 import static io.millrace.simd.Species.FLOAT;
 import static io.millrace.simd.Species.INT;
@@ -14,14 +14,14 @@ final class GaussVector implements GaussKernel {
     private static final int LANES = FLOAT.length();
 
     private final PhasorVector phasors = new PhasorVector();
-    private float[] cos = new float[Block.ARRAY];
-    private float[] sin = new float[Block.ARRAY];
+    private float[] cos = {};
+    private float[] sin = {};
 
     @Override
     public void add(int[] radii, int[] turns, int count, float level, float[] yRe, float[] yIm, int at) {
-        if (cos.length < count + Block.SLACK) {
-            cos = new float[count + Block.SLACK];
-            sin = new float[count + Block.SLACK];
+        if (cos.length < count + PhasorKernel.SLACK) {
+            cos = new float[count + PhasorKernel.SLACK];
+            sin = new float[count + PhasorKernel.SLACK];
         }
         phasors.make(turns, count, 1, cos, sin, 0);
         add(radii, cos, sin, count, level, yRe, yIm, at);
