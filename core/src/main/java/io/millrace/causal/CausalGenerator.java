@@ -112,9 +112,10 @@ public final class CausalGenerator extends SpecGenerator<CausalSpec> {
         return String.join(", ", names);
     }
 
-    /** What is scalar of instances, for one thread that makes samples elsewhere. */
+    /** What is scalar of instances, for one thread that makes samples elsewhere, and draws the features of random functions. */
     public Prologue newPrologue() {
-        return new Prologue(spec(), seed(), Draws.scalar(Philox.of(CausalSpec.WORKLOAD, seed())), GaussKernel.scalar());
+        return new Prologue(
+                spec(), seed(), Draws.scalar(Philox.of(CausalSpec.WORKLOAD, seed())), GaussKernel.scalar(), true);
     }
 
     @Override

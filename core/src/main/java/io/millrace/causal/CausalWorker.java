@@ -1,7 +1,6 @@
 package io.millrace.causal;
 
 import io.millrace.batch.Batch;
-import io.millrace.batch.Elements;
 import io.millrace.causal.graph.Graph;
 import io.millrace.causal.kernel.ColumnKernels;
 import io.millrace.causal.kernel.Columns;
@@ -24,7 +23,6 @@ final class CausalWorker implements Worker {
     private final Sampler sampler;
     private final Values values;
     private final Moments moments;
-    private final Truth truth;
     private final int width;
     private final int stride;
     /** Columns of the base, of a world, of the base as it is written where that is scaled, and one more. */
@@ -50,18 +48,16 @@ final class CausalWorker implements Worker {
     private MemorySegment base;
     private MemorySegment intervened;
     private MemorySegment delta;
-    private MemorySegment attempts;
 
     CausalWorker(CausalGenerator generator, ColumnKernels kernels) {
         this.spec = generator.spec();
         this.kernels = kernels;
-        prologue = new Prologue(spec, generator.seed(), kernels.draws(), kernels.normals());
+        prologue = new Prologue(spec, generator.seed(), kernels.draws(), kernels.normals(), false);
         sampler = new Sampler(spec, kernels);
         values = new Values(spec, kernels.draws());
         width = spec.width();
         stride = spec.stride();
-        moments = new Moments(width);
-        truth = new Truth(spec, prologue, moments);
+        moments = prologue.moments();
         int columns = spec.nodes().most() * stride;
         world = columns;
         shown = spec.scaling() == Scaling.Z_SCORE ? 2 * columns : 0;
@@ -80,8 +76,7 @@ final class CausalWorker implements Worker {
         base = spec.fields().contains(Output.BASE) ? batch.tensor("base") : null;
         intervened = spec.fields().contains(Output.INTERVENED) ? batch.tensor("intervened") : null;
         delta = spec.fields().contains(Output.DELTA) ? batch.tensor("delta") : null;
-        attempts = batch.tensor("attempts");
-        truth.bind(batch);
+        prologue.bind(batch);
         for (int row = 0; row < count; row++) {
             int attempt = 0;
             while (!made(first + row, attempt, row)) {
@@ -89,8 +84,7 @@ final class CausalWorker implements Worker {
                     throw new GenerationException(first + row, tooLarge(spec), null);
                 }
             }
-            attempts.setAtIndex(Elements.I4, row, attempt);
-            truth.write(row, x, shown);
+            prologue.truth(row, attempt, x, shown);
         }
     }
 

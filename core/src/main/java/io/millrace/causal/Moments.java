@@ -4,13 +4,13 @@ package io.millrace.causal;
  * Mean and standard deviation (divided by the number of rows) of columns, each a number a node. Sums are of doubles: row r goes to sum r mod {@value #SUMS}, and
  * these are added in pairs of neighbours, pairs of pairs, and so on. Class: reproducible.
  */
-final class Moments {
+public final class Moments {
     private static final int SUMS = 16;
 
     /** Means. */
-    final float[] mean;
+    public final float[] mean;
     /** Standard deviations; 1 where a column is constant. */
-    final float[] deviation;
+    public final float[] deviation;
 
     private final double[] sums = new double[SUMS];
 

@@ -1,5 +1,6 @@
 package io.millrace.causal;
 
+import io.millrace.batch.Batch;
 import io.millrace.causal.graph.Graph;
 import io.millrace.causal.graph.GraphReader;
 import io.millrace.causal.mechanism.Equation;
@@ -21,15 +22,20 @@ public final class Prologue {
     private final Equation[] equations;
     private final Targets targets;
 
-    Prologue(CausalSpec spec, long seed, Draws draws, GaussKernel normals) {
+    private final Moments moments;
+    private final Truth truth;
+
+    Prologue(CausalSpec spec, long seed, Draws draws, GaussKernel normals, boolean functionsElsewhere) {
         Philox philox = Philox.of(CausalSpec.WORKLOAD, seed);
         int most = spec.nodes().most();
         graphs = new GraphReader(spec.graphs(), spec.nodes(), philox, draws);
-        reader = new EquationReader(spec.equations(), philox, draws, normals);
+        reader = new EquationReader(spec.equations(), philox, draws, normals, functionsElsewhere);
         targetReader = new TargetReader(spec, philox);
         graph = new Graph(most);
         equations = Stream.generate(Equation::new).limit(most).toArray(Equation[]::new);
         targets = new Targets(spec.worlds(), spec.interventions().size().most());
+        moments = new Moments(most);
+        truth = new Truth(spec, this);
     }
 
     /** Draws an attempt of an instance. */
@@ -39,7 +45,7 @@ public final class Prologue {
         targetReader.read(index, attempt, graph.nodes, targets);
     }
 
-    /** Its graph. */
+    /** The graph of what was drawn last. */
     public Graph graph() {
         return graph;
     }
@@ -49,8 +55,28 @@ public final class Prologue {
         return equations[node];
     }
 
-    /** Its interventions. */
+    /** The interventions. */
     public Targets targets() {
         return targets;
+    }
+
+    /** What standardises the nodes, of samples that are made elsewhere to be set before {@link #truth}. */
+    public Moments moments() {
+        return moments;
+    }
+
+    /** Writes go to this batch from now on, which may lack the samples' fields. */
+    public void bind(Batch batch) {
+        truth.bind(batch);
+    }
+
+    /**
+     * Writes the fields of what was drawn last, but the samples.
+     *
+     * @param x columns of the base as they are written, which {@link Output#SORTABILITY} alone is measured of
+     * @param from where the first of them begins
+     */
+    public void truth(int row, int attempt, float[] x, int from) {
+        truth.write(row, attempt, x, from);
     }
 }

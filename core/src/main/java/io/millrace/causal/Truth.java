@@ -26,11 +26,12 @@ final class Truth {
     private MemorySegment deviation;
     private MemorySegment nodes;
     private MemorySegment mask;
+    private MemorySegment attempts;
 
-    Truth(CausalSpec spec, Prologue prologue, Moments moments) {
+    Truth(CausalSpec spec, Prologue prologue) {
         this.spec = spec;
         this.prologue = prologue;
-        this.moments = moments;
+        this.moments = prologue.moments();
         width = spec.width();
         sortability = spec.fields().contains(Output.SORTABILITY)
                 ? new Sortability(spec.nodes().most())
@@ -39,6 +40,7 @@ final class Truth {
     }
 
     void bind(Batch batch) {
+        attempts = batch.tensor("attempts");
         for (Output output : spec.fields()) {
             switch (output) {
                 case BASE, INTERVENED, DELTA -> {}
@@ -71,7 +73,8 @@ final class Truth {
     }
 
     /** Writes the fields of the instance that was drawn last, whose base as it is written stands in columns from {@code from} on. */
-    void write(int row, float[] x, int from) {
+    void write(int row, int attempt, float[] x, int from) {
+        attempts.setAtIndex(Elements.I4, row, attempt);
         Graph graph = prologue.graph();
         tensors.forEach((output, tensor) -> {
             switch (output) {

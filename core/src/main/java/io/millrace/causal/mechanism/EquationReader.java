@@ -20,6 +20,7 @@ public final class EquationReader {
     private final Equations equations;
     private final Draws draws;
     private final GaussKernel normals;
+    private final boolean elsewhere;
     private final RandomStream stream;
     private int[] words = new int[1024];
     private int[] turns = {};
@@ -28,11 +29,16 @@ public final class EquationReader {
     private long index;
     private int attempt;
 
-    /** Of these equations. */
-    public EquationReader(Equations equations, Philox philox, Draws draws, GaussKernel normals) {
+    /**
+     * Of these equations.
+     *
+     * @param elsewhere whether somebody else draws the features of random functions
+     */
+    public EquationReader(Equations equations, Philox philox, Draws draws, GaussKernel normals, boolean elsewhere) {
         this.equations = equations;
         this.draws = draws;
         this.normals = normals;
+        this.elsewhere = elsewhere;
         stream = new RandomStream(philox);
     }
 
@@ -143,17 +149,26 @@ public final class EquationReader {
     private void fourier(int node, int causes, Law length, Law output, int featureStream, Fourier into) {
         int features = equations.features();
         int first = node * Streams.NODE_BLOCKS;
-        into.resize(features, causes);
+        int[] scales = words(featureStream + 1, first, 4);
+        into.count = features;
+        into.perUnit = PER_TURN / length.at(scales[0], scales[1]);
+        into.amplitude = output.at(scales[2], scales[3]) * (float) Math.sqrt(2.0 / features);
+        if (!elsewhere) {
+            features(featureStream, first, causes, into);
+        }
+    }
+
+    private void features(int featureStream, int first, int causes, Fourier into) {
+        int features = equations.features();
+        into.reserve(features * (causes + 2));
         normals(featureStream, first, Math.ceilDiv(features * (causes + 1), 2));
-        int[] phases = words(featureStream + 1, first, 4 + features);
-        float perUnit = PER_TURN / length.at(phases[0], phases[1]);
-        float amplitude = output.at(phases[2], phases[3]) * (float) Math.sqrt(2.0 / features);
+        int[] phases = words(featureStream + 1, first + 1, features);
         float[] numbers = into.numbers;
         for (int m = 0, from = 0, to = 0; m < features; m++) {
-            numbers[to++] = amplitude * normal(from++);
-            numbers[to++] = (phases[4 + m] >>> 8) * 0x1p-24f;
+            numbers[to++] = into.amplitude * normal(from++);
+            numbers[to++] = (phases[m] >>> 8) * 0x1p-24f;
             for (int k = 0; k < causes; k++) {
-                numbers[to++] = perUnit * normal(from++);
+                numbers[to++] = into.perUnit * normal(from++);
             }
         }
     }

@@ -9,16 +9,19 @@ import java.util.Arrays;
 public final class Fourier {
     /** Features. */
     public int count;
-    /** Their numbers. */
+    /** What a normal number is multiplied by to be an amplitude: c √(2/M). */
+    public float amplitude;
+    /** What one is multiplied by to be turns per unit: 1/2πℓ. */
+    public float perUnit;
+    /** The features' numbers, where they are drawn here. */
     public float[] numbers = {};
 
     Fourier() {}
 
-    /** Room for that many features of so many causes. */
-    void resize(int count, int causes) {
-        this.count = count;
-        if (numbers.length < count * (causes + 2)) {
-            numbers = Arrays.copyOf(numbers, Math.max(count * (causes + 2), 2 * numbers.length));
+    /** Room for so many numbers. */
+    void reserve(int length) {
+        if (numbers.length < length) {
+            numbers = Arrays.copyOf(numbers, Math.max(length, 2 * numbers.length));
         }
     }
 }

@@ -15,7 +15,7 @@ public final class Streams {
      * i; of each Fourier feature a and ω₁ … ω_K.
      */
     public static final int FEATURES = 20;
-    /** Of node j from block j·{@value #NODE_BLOCKS} on: two words for ℓ, two for c, then the phase of each feature. */
+    /** Of node j from block j·{@value #NODE_BLOCKS} on: two words for ℓ, two for c; from the next block on the phase of each feature. */
     public static final int PHASES = 21;
     /** As {@link #FEATURES}, of the function h that spreads the noise. */
     public static final int SPREAD_FEATURES = 22;
