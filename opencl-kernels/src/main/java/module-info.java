@@ -10,6 +10,7 @@ module io.millrace.opencl {
     uses io.millrace.opencl.OpenClWorkload;
 
     provides io.millrace.opencl.OpenClWorkload with
+            io.millrace.opencl.causal.CausalOpenCl,
             io.millrace.opencl.radio.RadioOpenCl,
             io.millrace.opencl.routing.CvrpOpenCl,
             io.millrace.opencl.waveform.WaveformOpenCl;

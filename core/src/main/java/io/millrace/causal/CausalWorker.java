@@ -4,7 +4,6 @@ import io.millrace.batch.Batch;
 import io.millrace.causal.graph.Graph;
 import io.millrace.causal.kernel.ColumnKernels;
 import io.millrace.causal.kernel.Columns;
-import io.millrace.generator.GenerationException;
 import io.millrace.generator.Worker;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -14,9 +13,6 @@ import java.util.Arrays;
  * written in rows. Of a world only those nodes are made that differ from the base; its rows are the base's in between.
  */
 final class CausalWorker implements Worker {
-    /** Attempts of an instance, the first among them. */
-    static final int MOST_ATTEMPTS = 10_000;
-
     private final CausalSpec spec;
     private final ColumnKernels kernels;
     private final Prologue prologue;
@@ -80,19 +76,10 @@ final class CausalWorker implements Worker {
         for (int row = 0; row < count; row++) {
             int attempt = 0;
             while (!made(first + row, attempt, row)) {
-                if (++attempt == MOST_ATTEMPTS) {
-                    throw new GenerationException(first + row, tooLarge(spec), null);
-                }
+                attempt = prologue.next(first + row, attempt);
             }
             prologue.truth(row, attempt, x, shown);
         }
-    }
-
-    /** Why there is no instance. */
-    static String tooLarge(CausalSpec spec) {
-        return "each of " + MOST_ATTEMPTS + " graphs had a value beyond largest, "
-                + spec.settings().get("largest")
-                + ": make weights, nodes or edges fewer or smaller, or scaling internal";
     }
 
     /** Makes an attempt of an instance; whether all its values are small enough. */

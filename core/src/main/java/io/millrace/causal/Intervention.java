@@ -14,12 +14,12 @@ public enum Intervention {
     CLAMP;
 
     /** Whether each row has a value of its own. */
-    boolean perRow() {
+    public boolean perRow() {
         return this == HARD_PER_ROW || this == SHIFT_PER_ROW;
     }
 
     /** Whether the node still follows from its causes. */
-    boolean shifts() {
+    public boolean shifts() {
         return this == SHIFT || this == SHIFT_PER_ROW;
     }
 }

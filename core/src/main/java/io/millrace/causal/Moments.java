@@ -28,6 +28,14 @@ public final class Moments {
         deviation[node] = root > 0 ? root : 1;
     }
 
+    /** Standardises a column of a node. */
+    public void scale(int node, float[] x, int at, int rows) {
+        float factor = factor(node);
+        for (int r = at; r < at + rows; r++) {
+            x[r] = (x[r] - mean[node]) * factor;
+        }
+    }
+
     /** What a node's values are multiplied by. */
     float factor(int node) {
         return 1 / deviation[node];

@@ -5,6 +5,7 @@ import io.millrace.causal.graph.Graph;
 import io.millrace.causal.graph.GraphReader;
 import io.millrace.causal.mechanism.Equation;
 import io.millrace.causal.mechanism.EquationReader;
+import io.millrace.generator.GenerationException;
 import io.millrace.math.GaussKernel;
 import io.millrace.random.Draws;
 import io.millrace.random.Philox;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
  * Class: reproducible.
  */
 public final class Prologue {
+    /** Attempts of an instance, the first among them. */
+    private static final int MOST_ATTEMPTS = 10_000;
+
+    private final CausalSpec spec;
     private final GraphReader graphs;
     private final EquationReader reader;
     private final TargetReader targetReader;
@@ -26,6 +31,7 @@ public final class Prologue {
     private final Truth truth;
 
     Prologue(CausalSpec spec, long seed, Draws draws, GaussKernel normals, boolean functionsElsewhere) {
+        this.spec = spec;
         Philox philox = Philox.of(CausalSpec.WORKLOAD, seed);
         int most = spec.nodes().most();
         graphs = new GraphReader(spec.graphs(), spec.nodes(), philox, draws);
@@ -43,6 +49,23 @@ public final class Prologue {
         graphs.read(index, attempt, graph);
         reader.read(index, attempt, graph, equations);
         targetReader.read(index, attempt, graph.nodes, targets);
+    }
+
+    /**
+     * The attempt that follows one with a value that was too large.
+     *
+     * @throws GenerationException after the last
+     */
+    public int next(long index, int attempt) {
+        if (attempt + 1 == MOST_ATTEMPTS) {
+            throw new GenerationException(
+                    index,
+                    "each of " + MOST_ATTEMPTS + " graphs had a value beyond largest, "
+                            + spec.settings().get("largest")
+                            + ": make weights, nodes or edges fewer or smaller, or scaling internal",
+                    null);
+        }
+        return attempt + 1;
     }
 
     /** The graph of what was drawn last. */

@@ -136,6 +136,24 @@ static float turns_cos_f(uint word) {
     return turns_quarters_f(word, 1);
 }
 
+// PhasorKernel: ±sin r or ±cos r, as the two top bits of quarter say, r what turn is off the nearest quarter turn.
+static float phasor_part(uint turn, uint quarter) {
+    float r = (float) (int) (turn << 2) * 0x1.921fb6p-32f;
+    float z = r * r;
+    float s = fma(z * r, fma(z, fma(z, -0x1.994e88p-13f, 0x1.110760p-7f), -0x1.555546p-3f), r);
+    float c = fma(z, fma(z, fma(z, fma(z, 0x1.991672p-16f, -0x1.6c07f0p-10f), 0x1.55553cp-5f), -0.5f), 1.0f);
+    float v = (quarter & 1u << 30) == 0 ? s : c;
+    return (int) quarter < 0 ? -v : v;
+}
+
+static float phasor_re(uint turn) {
+    return phasor_part(turn, turn + (3u << 29));
+}
+
+static float phasor_im(uint turn) {
+    return phasor_part(turn, turn + (1u << 29));
+}
+
 #if defined(EXACT_DIVIDE_SQRT) || defined(FP64)
 // Normal.radius(int): Box and Muller's √(−2·log u), u = fma((float) (word ⋙ 1), 2^-31, 2^-32) in (0, 1].
 static float normal_radius_f(uint word) {
@@ -151,6 +169,22 @@ static float normal_first_f(uint radius_word, uint turn_word) {
 // Normal.second(int, int): radius · sine.
 static float normal_second_f(uint radius_word, uint turn_word) {
     return normal_radius_f(radius_word) * turns_sin_f(turn_word);
+}
+
+// GaussKernel: level·√(−2 ln u).
+static float gauss_radius(float level, uint word) {
+    float u = fma((float) (int) (word >> 1), 0x1p-31f, 0x1p-32f);
+    uint bits = as_uint(u) + (0x3f800000 - 0x3f3504f3);
+    float k = (float) ((int) (bits >> 23) - 127);
+    float f = as_float((bits & 0x007fffff) + 0x3f3504f3) - 1.0f;
+    float p = fma(f, 0x1.65c766p-4f, -0x1.25049ap-3f);
+    p = fma(f, p, 0x1.318526p-3f);
+    p = fma(f, p, -0x1.535d30p-3f);
+    p = fma(f, p, 0x1.98d2c0p-3f);
+    p = fma(f, p, -0x1.00049ap-2f);
+    p = fma(f, p, 0x1.5556f4p-2f);
+    p = fma(f, p, -0x1.fffffap-2f);
+    return level * exact_sqrt(-2.0f * fma(k, 0x1.62e430p-1f, fma(f * f, p, f)));
 }
 #endif
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("digest")
 final class DigestTest {
     /** Those that have kernels for devices. */
-    private static final List<String> WORKLOADS = List.of("radio", "routing", "waveform");
+    private static final List<String> WORKLOADS = List.of("causal", "radio", "routing", "waveform");
 
     private static final int COMPUTED_WITHOUT_DOUBLES = 16;
 

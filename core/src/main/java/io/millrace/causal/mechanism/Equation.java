@@ -16,6 +16,8 @@ public final class Equation {
     public int causes;
     /** The causes, in ascending order. */
     public int[] cause = {};
+    /** How many {@link #numbers}. */
+    public int count;
     /**
      * Weights and coefficients: w₁ … w_K of linear, logistic and Poisson; v_h, w_h1 … w_hK of each hidden unit; w, w′, w″ of index models, the last two in turns per unit;
      * K linear ones, K of squares, then those of pairs (k, l), l &lt; k, over the number of terms; a_k0 … a_kd of each cause; a, b, c of sigmoids.
@@ -31,6 +33,7 @@ public final class Equation {
 
     void resize(int causes, int numbers) {
         this.causes = causes;
+        count = numbers;
         if (cause.length < causes) {
             cause = Arrays.copyOf(cause, Math.max(causes, 2 * cause.length));
         }
