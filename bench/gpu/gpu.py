@@ -185,6 +185,12 @@ def main():
     batch = results[0]["batch"] if results else TRANSMISSIONS
     makers = chosen(peers.radio(SAMPLES))
     measure(f"Radio, 7 records of {SAMPLES:,} samples", results, makers, batch, options.seconds, copy, bus)
+    for nodes, mechanism in ((10, "linear"), (20, "linear"), (50, "linear"), (20, "rff-gp")):
+        setting = ("--set", f"mechanism={mechanism}")
+        results = millrace.bench("causal", "--nodes", str(nodes), *setting, *workers, seconds=options.seconds)
+        makers = chosen(peers.causal(nodes)) if mechanism == "linear" else {}
+        title = f"Causal models, {mechanism}, {nodes} nodes, 64 rows of each world"
+        measure(title, results, makers, results[0]["batch"], options.seconds, copy, bus)
     return 1 if failed else 0
 
 

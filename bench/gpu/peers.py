@@ -337,3 +337,33 @@ def rate(maker, batch, seconds, to_host):
         once()
         rounds += 1
     return batch * rounds / (time.perf_counter() - start)
+
+
+def causal(nodes):
+    """Linear Gaussian models on Erdős–Rényi graphs of two edges a node, 64 rows and 64 of the twin world of each node, in closed form by total
+    effects. float32 [batch][64][n], [batch][n][64][n] twice; int32 [batch][n]; uint8 [batch][n][n]."""
+    rows, density = 64, min(0.99, 4 / max(1, nodes - 1))
+
+    def torch_maker(batch):
+        import torch
+
+        device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        each = torch.arange(nodes, device=device)
+        target = each.int().expand(batch, nodes)
+
+        def make():
+            order = torch.rand(batch, nodes, device=device)
+            before = order[:, :, None] < order[:, None, :]
+            adjacency = before & (torch.rand(batch, nodes, nodes, device=device) < density)
+            weight = (0.5 + 1.5 * torch.rand(batch, nodes, nodes, device=device)) * adjacency
+            weight = torch.where(torch.rand(batch, nodes, nodes, device=device) < 0.5, weight, -weight)
+            effect = torch.linalg.inv(torch.eye(nodes, device=device) - weight) * (before | torch.eye(nodes, device=device, dtype=torch.bool))
+            base = torch.randn(batch, rows, nodes, device=device) @ effect
+            value = (1 + 4 * torch.rand(batch, nodes, device=device)) * (1 - 2 * torch.randint(2, (batch, nodes), device=device))
+            move = value[:, :, None] - base.transpose(1, 2)
+            delta = move[:, :, :, None] * effect[:, :, None, :]
+            return base, base[:, None] + delta, delta, target.contiguous(), adjacency.to(torch.uint8)
+
+        return make
+
+    return {"PyTorch": torch_maker}

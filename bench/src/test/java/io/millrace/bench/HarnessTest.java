@@ -46,6 +46,8 @@ final class HarnessTest {
                         "WaveformBenchmark",
                         "RadioBenchmark",
                         "SampleBenchmark",
+                        "CausalBenchmark",
+                        "ColumnBenchmark",
                         "LalBenchmark",
                         "OpenClBenchmark"),
                 classes);
