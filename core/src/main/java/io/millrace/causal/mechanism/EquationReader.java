@@ -17,6 +17,9 @@ public final class EquationReader {
     private static final Law SLOPE = new Law(Law.Kind.SIGNED_UNIFORM, 0.5f, 2);
     private static final Law SHIFT = new Law(Law.Kind.UNIFORM, -2, 2);
 
+    /** Blocks that are drawn at once where nodes have few. */
+    private static final int AT_ONCE = 1024;
+
     private final Equations equations;
     private final Draws draws;
     private final GaussKernel normals;
@@ -60,8 +63,14 @@ public final class EquationReader {
             System.arraycopy(graph.parents, start, equation.cause, 0, causes);
             equation.function.count = 0;
             equation.spread.count = 0;
-            if (causes > 0 || equation.mechanism == Mechanism.SIGMOID_MIX) {
-                coefficients(j, equation);
+            if (equation.mechanism == Mechanism.RFF_GP && causes > 0) {
+                fourier(
+                        j,
+                        causes,
+                        equations.lengthScale(),
+                        equations.outputScale(),
+                        Streams.FEATURES,
+                        equation.function);
             }
             if (equations.heteroscedastic() && !equation.mechanism.decides()) {
                 fourier(
@@ -73,6 +82,7 @@ public final class EquationReader {
                         equation.spread);
             }
         }
+        coefficients(graph.nodes, into);
     }
 
     private void choose(int nodes, Equation[] into) {
@@ -101,44 +111,63 @@ public final class EquationReader {
         };
     }
 
-    private void coefficients(int node, Equation equation) {
-        if (equation.mechanism == Mechanism.RFF_GP) {
-            fourier(
-                    node,
-                    equation.causes,
-                    equations.lengthScale(),
-                    equations.outputScale(),
-                    Streams.FEATURES,
-                    equation.function);
+    /** Draws the numbers of all nodes: of as many at once as there is room for, and of one at least. */
+    private void coefficients(int nodes, Equation[] into) {
+        int first = 0;
+        for (int from = 0; from < nodes; ) {
+            int to = from;
+            int blocks = 0;
+            while (to < nodes && (to == from || blocks + blocks(into[to]) <= AT_ONCE)) {
+                blocks += blocks(into[to++]);
+            }
+            if (blocks > 0) {
+                int[] drawn = words(Streams.WEIGHTS, first, 4 * blocks);
+                for (int j = from, at = 0; j < to; j++) {
+                    coefficients(into[j], drawn, at);
+                    at += 4 * blocks(into[j]);
+                }
+            }
+            first += blocks;
+            from = to;
+        }
+    }
+
+    /** Blocks of a node's numbers. */
+    private static int blocks(Equation equation) {
+        boolean any = equation.causes > 0 || equation.mechanism == Mechanism.SIGMOID_MIX;
+        return any ? Draws.blocks(2 * equation.count) : 0;
+    }
+
+    private void coefficients(Equation equation, int[] drawn, int at) {
+        if (blocks(equation) == 0) {
             return;
         }
-        int count = numbers(equation.mechanism, equation.causes);
-        int[] drawn = words(Streams.WEIGHTS, node * Streams.NODE_BLOCKS, 2 * count);
         switch (equation.mechanism) {
-            case QUADRATIC -> quadratic(equation, drawn, count);
+            case QUADRATIC -> quadratic(equation, drawn, at);
             case SIGMOID_ADD, SIGMOID_MIX -> {
-                float u = Math.fma((float) (drawn[0] >>> 1), 0x1p-31f, 0x1p-32f);
+                float u = Math.fma((float) (drawn[at] >>> 1), 0x1p-31f, 0x1p-32f);
                 equation.numbers[0] = 1 - 0.25f * Log.log(u);
-                equation.numbers[1] = SLOPE.at(drawn[2], drawn[3]);
-                equation.numbers[2] = SHIFT.at(drawn[4], drawn[5]);
+                equation.numbers[1] = SLOPE.at(drawn[at + 2], drawn[at + 3]);
+                equation.numbers[2] = SHIFT.at(drawn[at + 4], drawn[at + 5]);
             }
             default -> {
                 Law law = equation.mechanism == Mechanism.POLYNOMIAL ? COEFFICIENT : equations.weight();
-                int turns = equation.mechanism == Mechanism.MIM ? equation.causes : count;
-                for (int i = 0; i < count; i++) {
-                    float weight = law.at(drawn[2 * i], drawn[2 * i + 1]);
+                int turns = equation.mechanism == Mechanism.MIM ? equation.causes : equation.count;
+                for (int i = 0; i < equation.count; i++) {
+                    float weight = law.at(drawn[at + 2 * i], drawn[at + 2 * i + 1]);
                     equation.numbers[i] = i < turns ? weight : weight * PER_TURN;
                 }
             }
         }
     }
 
-    private static void quadratic(Equation equation, int[] drawn, int count) {
+    private static void quadratic(Equation equation, int[] drawn, int at) {
+        int count = equation.count;
         int terms = 0;
         for (int i = 0; i < count; i++) {
-            boolean included = i < equation.causes || (drawn[2 * i + 1] & 2) != 0;
+            boolean included = i < equation.causes || (drawn[at + 2 * i + 1] & 2) != 0;
             terms += included ? 1 : 0;
-            equation.numbers[i] = included ? QUADRATIC.at(drawn[2 * i], drawn[2 * i + 1]) : 0;
+            equation.numbers[i] = included ? QUADRATIC.at(drawn[at + 2 * i], drawn[at + 2 * i + 1]) : 0;
         }
         for (int i = 0; i < count; i++) {
             equation.numbers[i] /= terms;

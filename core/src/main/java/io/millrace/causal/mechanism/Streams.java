@@ -8,7 +8,7 @@ public final class Streams {
     public static final int CHOICE = 17;
     /** Of node j words 4j … 4j + 3: two for the noise scale, two for the bias. */
     public static final int SCALES = 18;
-    /** Of node j from block j·{@value #NODE_BLOCKS} on: weights and coefficients, two words each. */
+    /** Weights and coefficients, two words each, of one node after the other, each from a whole block on. */
     public static final int WEIGHTS = 19;
     /**
      * Of node j {@link io.millrace.random.Draws#pairs} from block j·{@value #NODE_BLOCKS} on: normal numbers 2i, 2i + 1 are the parts of number
