@@ -101,11 +101,11 @@ final class CausalSteps implements Steps {
                 prologue.truth(slot, attempts[slot], base, 0);
             }
         }
-        Made made = upload(first);
-        samples.enqueue(made);
-        rows.enqueue(made, samples, fields);
+        Pass pass = upload(first);
+        samples.enqueue(pass);
+        rows.enqueue(pass, samples, fields);
         MemorySegment flags = staging.of(measuredBytes(slots.length)).asSlice(0, (long) Integer.BYTES * slots.length);
-        queue.read(made.flags(), flags);
+        queue.read(pass.flags(), flags);
         readMeasures(slots.length);
         queue.finish();
         if (measures()) {
@@ -130,7 +130,7 @@ final class CausalSteps implements Steps {
         return spec.fields().contains(Output.SORTABILITY);
     }
 
-    private Made upload(long first) {
+    private Pass upload(long first) {
         Words zeros = new Words();
         for (int k = 0; k < tables.count(); k++) {
             zeros.add(0);
@@ -152,7 +152,7 @@ final class CausalSteps implements Steps {
             functions = features.enqueue(first, tables, sent[0]);
         }
         staging.sent();
-        return new Made(first, tables.count(), sent[0], sent[1], sent[2], sent[3], sent[4], functions, sent[5]);
+        return new Pass(first, tables.count(), sent[0], sent[1], sent[2], sent[3], sent[4], functions, sent[5]);
     }
 
     private long send(Words words, MemorySegment memory, Buffer to) {

@@ -18,18 +18,18 @@ final class RowsOpenCl {
         worlds = room.kernel("world_rows", "rows.cl");
     }
 
-    void enqueue(Made made, SampleOpenCl samples, DeviceBatch fields) {
+    void enqueue(Pass pass, SampleOpenCl samples, DeviceBatch fields) {
         if (spec.fields().contains(Output.BASE)) {
             base.arg(Divisor.of(spec.rows()))
                     .arg(spec.rows())
                     .arg(spec.width())
                     .arg(spec.stride())
                     .arg(spec.scaling().ordinal())
-                    .arg(made.instances())
-                    .arg(samples.base(made.count()))
-                    .arg(samples.moments(made.count()))
+                    .arg(pass.instances())
+                    .arg(samples.base(pass.count()))
+                    .arg(samples.moments(pass.count()))
                     .arg(fields.buffer("base"))
-                    .run(spec.width(), (long) made.count() * spec.rows());
+                    .run(spec.width(), (long) pass.count() * spec.rows());
         }
         if (spec.worlds() > 0) {
             boolean intervened = spec.fields().contains(Output.INTERVENED);
@@ -41,16 +41,16 @@ final class RowsOpenCl {
                     .arg(spec.width())
                     .arg(spec.stride())
                     .arg(spec.scaling().ordinal())
-                    .arg(made.instances())
-                    .arg(samples.base(made.count()))
-                    .arg(samples.worlds(made.count()))
-                    .arg(samples.touched(made.count()))
-                    .arg(samples.moments(made.count()))
+                    .arg(pass.instances())
+                    .arg(samples.base(pass.count()))
+                    .arg(samples.worlds(pass.count()))
+                    .arg(samples.touched(pass.count()))
+                    .arg(samples.moments(pass.count()))
                     .arg(intervened ? 1 : 0)
                     .arg(delta ? 1 : 0)
                     .arg(intervened ? fields.buffer("intervened").handle() : 0)
                     .arg(delta ? fields.buffer("delta").handle() : 0)
-                    .run(spec.width(), (long) made.count() * spec.worlds() * spec.intervenedRows());
+                    .run(spec.width(), (long) pass.count() * spec.worlds() * spec.intervenedRows());
         }
     }
 }

@@ -62,38 +62,38 @@ final class SampleOpenCl {
         return constants.of((long) Float.BYTES * Room.MOMENTS * count * spec.width());
     }
 
-    void enqueue(Made made) {
+    void enqueue(Pass pass) {
         if (spec.scaling() == Scaling.INTERNAL) {
             for (int p = 0; p < spec.nodes().most(); p++) {
-                enqueueBase(made, p, p + 1);
-                enqueueMoments(made, p, 1);
+                enqueueBase(pass, p, p + 1);
+                enqueueMoments(pass, p, 1);
             }
         } else {
-            enqueueBase(made, 0, spec.nodes().most());
+            enqueueBase(pass, 0, spec.nodes().most());
             if (moments != null) {
-                enqueueMoments(made, 0, spec.nodes().most());
+                enqueueMoments(pass, 0, spec.nodes().most());
             }
         }
         if (spec.worlds() > 0) {
-            enqueueWorlds(made);
+            enqueueWorlds(pass);
         }
     }
 
-    private void enqueueBase(Made made, int from, int to) {
+    private void enqueueBase(Pass pass, int from, int to) {
         base.arg(from).arg(to);
         common(base)
-                .arg(made.instances())
-                .arg(made.nodes())
-                .arg(made.causes())
-                .arg(made.numbers())
-                .arg(handle(made.functions()))
-                .arg(moments(made.count()))
-                .arg(made.first())
+                .arg(pass.instances())
+                .arg(pass.nodes())
+                .arg(pass.causes())
+                .arg(pass.numbers())
+                .arg(handle(pass.functions()))
+                .arg(moments(pass.count()))
+                .arg(pass.first())
                 .arg(room.philox())
-                .arg(base(made.count()))
-                .arg(noise.of(Float.BYTES * room.columns() * made.count()))
-                .arg(made.flags())
-                .run(spec.rows(), made.count());
+                .arg(base(pass.count()))
+                .arg(noise.of(Float.BYTES * room.columns() * pass.count()))
+                .arg(pass.flags())
+                .run(spec.rows(), pass.count());
     }
 
     private static long handle(Buffer buffer) {
@@ -114,19 +114,19 @@ final class SampleOpenCl {
                 .arg((float) (equations.freedom() - 2));
     }
 
-    private void enqueueMoments(Made made, int from, int positions) {
+    private void enqueueMoments(Pass pass, int from, int positions) {
         moments.arg(from)
                 .arg(spec.width())
                 .arg(spec.stride())
                 .arg(spec.rows())
-                .arg(made.instances())
-                .arg(made.nodes())
-                .arg(base(made.count()))
-                .arg(moments(made.count()))
-                .run(positions, made.count());
+                .arg(pass.instances())
+                .arg(pass.nodes())
+                .arg(base(pass.count()))
+                .arg(moments(pass.count()))
+                .run(positions, pass.count());
     }
 
-    private void enqueueWorlds(Made made) {
+    private void enqueueWorlds(Pass pass) {
         Law law = spec.interventions().value();
         worlds.arg(spec.worlds());
         common(worlds)
@@ -136,20 +136,20 @@ final class SampleOpenCl {
                 .arg(law.kind().ordinal())
                 .arg(law.first())
                 .arg(law.second())
-                .arg(made.instances())
-                .arg(made.nodes())
-                .arg(made.targets())
-                .arg(made.causes())
-                .arg(made.numbers())
-                .arg(handle(made.functions()))
-                .arg(moments(made.count()))
-                .arg(made.first())
+                .arg(pass.instances())
+                .arg(pass.nodes())
+                .arg(pass.targets())
+                .arg(pass.causes())
+                .arg(pass.numbers())
+                .arg(handle(pass.functions()))
+                .arg(moments(pass.count()))
+                .arg(pass.first())
                 .arg(room.philox())
-                .arg(base(made.count()))
-                .arg(noise.of(Float.BYTES * room.columns() * made.count()))
-                .arg(worlds(made.count()))
-                .arg(touched(made.count()))
-                .arg(made.flags())
-                .run(spec.intervenedRows(), (long) made.count() * spec.worlds());
+                .arg(base(pass.count()))
+                .arg(noise.of(Float.BYTES * room.columns() * pass.count()))
+                .arg(worlds(pass.count()))
+                .arg(touched(pass.count()))
+                .arg(pass.flags())
+                .run(spec.intervenedRows(), (long) pass.count() * spec.worlds());
     }
 }

@@ -1,30 +1,21 @@
 package io.millrace.opencl.radio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.batch.Batch;
-import io.millrace.generator.GenerationException;
 import io.millrace.generator.Generator;
 import io.millrace.opencl.Made;
 import io.millrace.opencl.OpenClHere;
+import io.millrace.opencl.RandomSpecs;
 import io.millrace.opencl.device.Device;
 import io.millrace.spec.Spec;
-import io.millrace.spec.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RadioOpenClTest {
-    private static final long SEED = Long.getLong("millrace.test.seed", System.nanoTime());
-    private static final int SPECS = Integer.getInteger("millrace.test.specs", 150) / 3;
-    private static final int MOST = 9;
-
     private static final Map<String, List<String>> CHOICES = choices();
 
     private static Map<String, List<String>> choices() {
@@ -75,68 +66,9 @@ class RadioOpenClTest {
         OpenClHere.library();
     }
 
-    /** Settings at random; one that does not go with those before it is left out. */
-    private static Spec spec(Random random) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("samples", "700");
-        for (Map.Entry<String, List<String>> key : CHOICES.entrySet()) {
-            if (random.nextInt(5) < 2) {
-                String before = settings.put(
-                        key.getKey(),
-                        key.getValue().get(random.nextInt(key.getValue().size())));
-                try {
-                    made(settings);
-                } catch (SpecException refused) {
-                    settings.remove(key.getKey());
-                    if (before != null) {
-                        settings.put(key.getKey(), before);
-                    }
-                }
-            }
-        }
-        return made(settings);
-    }
-
-    private static Spec made(Map<String, String> settings) {
-        return Made.spec(
-                "radio",
-                settings.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .collect(Collectors.joining(" ")));
-    }
-
     @Test
     void theBitsOfTheScalarKernels() {
-        System.out.println("seed " + SEED + " (millrace.test.seed)");
-        Random random = new Random(SEED);
-        for (int number = 0; number < SPECS; number++) {
-            Spec spec = spec(random);
-            long seed = random.nextLong();
-            long first = random.nextLong() >>> 1 >>> random.nextInt(63);
-            int count = 1 + random.nextInt(MOST);
-            String what = "spec " + number + " of seed " + SEED + ": " + spec.settings();
-            try (Generator scalar = Made.scalar(spec, seed)) {
-                int piece = 1 + random.nextInt(count);
-                try (Generator device = Made.opencl(spec, seed);
-                        Batch expected = Made.fill(scalar, first, count, count);
-                        Batch made = Made.fill(device, first, count, piece)) {
-                    compare(expected, made, what);
-                } catch (GenerationException alike) {
-                    assertThrows(GenerationException.class, () -> Made.fill(scalar, first, count, count), what);
-                }
-            } catch (SpecException impossible) {
-                // the first instance has no position: refused by every backend
-            }
-        }
-    }
-
-    private static void compare(Batch expected, Batch made, String what) {
-        for (int f = 0; f < expected.schema().fields().size(); f++) {
-            String field = expected.schema().fields().get(f).name();
-            long bytes = expected.tensor(f).byteSize();
-            assertEquals(
-                    -1, expected.tensor(f).mismatch(made.tensor(f).asSlice(0, bytes)), () -> field + " of " + what);
-        }
+        new RandomSpecs("radio", Map.of("samples", "700"), CHOICES).compare(3);
     }
 
     /** Envelopes of several pieces, and paths whose nodes are made in ranges. */

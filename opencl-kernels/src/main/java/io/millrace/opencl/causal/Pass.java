@@ -15,7 +15,7 @@ import io.millrace.opencl.device.Buffer;
  * @param functions numbers of all random functions; null where there are none
  * @param flags of each instance, not 0 where a value is too large
  */
-record Made(
+record Pass(
         long first,
         int count,
         Buffer instances,
