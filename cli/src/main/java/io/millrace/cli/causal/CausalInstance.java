@@ -140,4 +140,19 @@ final class CausalInstance {
     private void read(String field, long row, float[] values) {
         MemorySegment.copy(at.field(field), Elements.F4, 4 * row * width, values, 0, width);
     }
+
+    /** A node's values in the first rows of a world, or of the base where that is −1. */
+    double[] column(int world, int node, int most) {
+        double[] column = new double[Math.min(most, rows(world < 0))];
+        float[] values = new float[width];
+        for (int row = 0; row < column.length; row++) {
+            if (world < 0) {
+                base(row, values);
+            } else {
+                intervened(world, row, values);
+            }
+            column[row] = values[node];
+        }
+        return column;
+    }
 }
