@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workload {@code causal} from the command line: datasets, the ledger, pictures, figures. */
 class CausalTest {
@@ -140,8 +141,8 @@ class CausalTest {
 
     @Test
     void exactlyTheNodesThatAreThereAreDrawn() throws IOException {
-        cli.ok("generate causal --count 12 --set nodes=1..12 --set padding=20 --out d");
-        for (int index = 0; index < 12; index++) {
+        cli.ok("generate causal --count 6 --set nodes=1..12 --set padding=20 --out d");
+        for (int index = 0; index < 6; index++) {
             cli.ok("show d --out p --index " + index);
             List<Integer> labels = Pattern.compile(">(\\d+)</text>")
                     .matcher(Files.readString(directory.resolve("p.svg")))
@@ -196,6 +197,12 @@ class CausalTest {
                 .json();
         assertEquals("rff-gp", own.object("settings").text("mechanism"));
         assertEquals(16, own.object("settings").integer("rows"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generate", "spec", "show", "export", "bench"})
+    void helpNamesIt(String command) {
+        assertTrue(cli.ok(command + " --help").out().contains("causal"), command);
     }
 
     @Test
