@@ -1,5 +1,6 @@
 package io.millrace.cli;
 
+import io.millrace.cli.causal.AviciExport;
 import io.millrace.cli.export.ExportFormat;
 import io.millrace.cli.export.Safetensors;
 import io.millrace.cli.export.Staging;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = "Write a dataset in a format that other programs read.")
 final class ExportCommand implements Callable<Integer> {
     private static final List<ExportFormat> FORMATS =
-            List.of(new VrplibExport(), new Rl4coExport(), new SigmfExport(), new Safetensors());
+            List.of(new VrplibExport(), new Rl4coExport(), new SigmfExport(), new AviciExport(), new Safetensors());
 
     private final Console console;
 
@@ -40,6 +41,7 @@ final class ExportCommand implements Callable<Integer> {
                 "vrplib: a directory with one text file for each instance of routing.",
                 "rl4co-npz: one .npz file as rl4co loads it, of routing.",
                 "sigmf: a directory with one SigMF collection for each instance of radio.",
+                "avici: one .npz file as AVICI stacks its training data, of causal.",
                 "safetensors: one file of named tensors."
             })
     private String format;

@@ -33,7 +33,10 @@ import picocli.CommandLine.Parameters;
 final class GenerateCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "WORKLOAD", description = "What to generate; 'millrace info' lists what there is.")
+    @Parameters(
+            paramLabel = "WORKLOAD",
+            completionCandidates = WorkloadNames.class,
+            description = "What to generate: ${COMPLETION-CANDIDATES}.")
     private String workload;
 
     @Option(

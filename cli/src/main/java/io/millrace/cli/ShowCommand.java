@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.batch.Field;
+import io.millrace.cli.causal.CausalPicture;
 import io.millrace.cli.export.Instances;
 import io.millrace.cli.export.Staging;
 import io.millrace.cli.export.StoppedException;
@@ -30,10 +31,16 @@ import picocli.CommandLine.Parameters;
         name = "show",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Print the figures of each field and draw one instance, as PNG and SVG.")
+        description = {
+            "Print the figures of each field and draw one instance, as PNG and SVG.",
+            "routing: the nodes with their demands.",
+            "waveform: amplitude, phase and the whitened time series.",
+            "radio: spectrogram, powers, constellation and map.",
+            "causal: the graph, and nodes of an intervened world against the base."
+        })
 final class ShowCommand implements Callable<Integer> {
-    private static final List<Picture> PICTURES =
-            List.of(new RoutingPicture(), new WaveformPicture(), new RadioPicture(), new LinePicture());
+    private static final List<Picture> PICTURES = List.of(
+            new RoutingPicture(), new WaveformPicture(), new RadioPicture(), new CausalPicture(), new LinePicture());
 
     private final Console console;
 

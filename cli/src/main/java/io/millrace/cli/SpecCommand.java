@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 final class SpecCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "WORKLOAD", description = "Whose keys.")
+    @Parameters(
+            paramLabel = "WORKLOAD",
+            completionCandidates = WorkloadNames.class,
+            description = "Whose keys: ${COMPLETION-CANDIDATES}.")
     private String workload;
 
     @Option(names = "--yaml", description = "As a file for --spec, with the defaults.")

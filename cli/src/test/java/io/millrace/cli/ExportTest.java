@@ -190,6 +190,50 @@ class ExportTest {
     }
 
     @Test
+    void aStopLeavesNothingOfAvici() throws IOException {
+        cli.ok("generate causal --count 3 --set nodes=4 --out d");
+        List<String> before = cli.files();
+        Cancellation stop = new Cancellation();
+        stop.cancel();
+        Cli.Result stopped = new Cli(directory, stop).run("export d --format avici --out new/er/e");
+        assertEquals(ExitCode.STOPPED, stopped.code());
+        assertEquals("millrace: stopped: nothing of new/er/e is left\n", stopped.err());
+        assertEquals(before, cli.files());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            base,intervened,target           | adjacency
+            base,delta,target,adjacency      | intervened
+            base,adjacency                   | intervened
+            base,intervened,adjacency        | target
+            intervened,target,adjacency      | base
+            """)
+    void aviciNamesTheFieldThatItLacks(String fields, String lacking) throws IOException {
+        cli.ok("generate causal --count 3 --out d --set nodes=4 --set fields=" + fields);
+        List<String> before = cli.files();
+        Cli.Result result = cli.run("export d --format avici --out new/e");
+        assertEquals(ExitCode.REFUSED, result.code());
+        assertEquals(
+                "millrace: avici holds base, intervened, target, adjacency, and this dataset lacks " + lacking
+                        + ": generate it with --set fields=base,intervened,target,adjacency\n",
+                result.err());
+        assertEquals(before, cli.files());
+    }
+
+    @Test
+    void aviciHoldsCausalModels() throws IOException {
+        generate("");
+        Cli.Result result = cli.run("export d --format avici --out e");
+        assertEquals(ExitCode.REFUSED, result.code());
+        assertEquals("millrace: avici holds models of causal: this dataset has instances of routing\n", result.err());
+        cli.ok("generate causal --count 3 --set nodes=4 --out c");
+        cli.ok("export c --format avici --out a");
+        cli.ok("export c --format avici --out b");
+        assertEquals(-1, Files.mismatch(directory.resolve("a"), directory.resolve("b")));
+    }
+
+    @Test
     void aPassKeepsOneShardMapped() throws IOException {
         Path maps = Path.of("/proc/self/maps");
         assumeTrue(Files.exists(maps), "only Linux tells what is mapped");

@@ -135,6 +135,26 @@ class PythonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                "--set nodes=1",
+                "--set nodes=4..9 --set padding=12 --set intervened-rows=3",
+                "--set nodes=7..9 --set targets=5 --set target-size=1..4 --set worlds=fresh --set intervened-rows=90"
+                        + " --set fields=base,intervened,target,adjacency",
+                "--set targets=3 --set target-size=2 --set intervention=shift --set scaling=z-score --set fields=all",
+                "--set targets=8 --set nodes=5..12 --set mechanism=rff-gp --set scaling=internal"
+            })
+    void aviciFile(String settings) throws Exception {
+        Cli cli = new Cli(directory);
+        cli.ok(("generate causal --count 25 --shard-size 10 --first 3 --out d " + settings).strip());
+        assertEquals(
+                "e.npz has 25 instances\n",
+                cli.ok("export d --format avici --out e.npz").out());
+        check("avici", "d", "e.npz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "--set rounding=none",
                 "--set rounding=round",
                 "--set metric=ceil-2d --set distance-type=i4",

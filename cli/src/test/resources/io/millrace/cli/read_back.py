@@ -184,7 +184,40 @@ def check_sigmf(dataset, directory):
     assert len(os.listdir(directory)) == files
 
 
+def check_avici(dataset, path):
+    arrays, npz = whole(dataset), np.load(path)
+    base, intervened, target = arrays["base"], arrays["intervened"], arrays["target"]
+    count, worlds, rows, width = intervened.shape
+    nodes = arrays.get("nodes", np.full(count, width))
+    types = {"g": "<i4", "n_vars": "<i4", "x_obs": "<f4", "x_int": "<f4", "n_observations_obs": "<i4", "n_observations_int": "<i4"}
+    types["is_count_data"] = "|b1"
+    if "nodes" in arrays:
+        types["node_mask"] = "|b1"
+    assert {name: npz[name].dtype.str for name in npz} == types
+    x_obs, x_int = npz["x_obs"], npz["x_int"]
+    assert x_obs.shape == base.shape + (2,) and x_int.shape == (count, worlds * rows, width, 2)
+    assert (npz["g"] == arrays["adjacency"]).all() and (npz["n_vars"] == nodes).all()
+    assert (x_obs[..., 0] == base).all() and (x_obs[..., 1] == 0).all()
+    assert (x_int[..., 0] == intervened.reshape(count, worlds * rows, width)).all()
+    targets = target.reshape(count, worlds, -1)
+    hit = (targets[..., None] == np.arange(width)).any(axis=2)
+    assert (x_int[..., 1] == np.repeat(hit, rows, axis=1)).all() and hit.any()
+    assert (npz["n_observations_obs"] == base.shape[1]).all() and not npz["is_count_data"].any()
+    assert (npz["n_observations_int"] == rows * (targets[..., 0] >= 0).sum(axis=1)).all()
+    for i in range(count):
+        # what AVICI's model is given
+        observations = np.concatenate([x_obs[i], x_int[i, : npz["n_observations_int"][i]]])[:, : nodes[i]]
+        x, interv = observations[..., 0], observations[..., 1]
+        assert x.shape == interv.shape == (base.shape[1] + npz["n_observations_int"][i], nodes[i])
+        assert ((interv == 0) | (interv == 1)).all() and (interv[base.shape[1] :].sum(axis=1) > 0).all()
+        assert (x_int[i, npz["n_observations_int"][i] :] == 0).all()
+        if "node_mask" in types:
+            assert (npz["node_mask"][i] == (np.arange(width) < nodes[i])).all()
+            assert (npz["g"][i][~npz["node_mask"][i]] == 0).all() and (npz["g"][i][:, ~npz["node_mask"][i]] == 0).all()
+
+
 {
+    "avici": check_avici,
     "dataset": check_dataset,
     "rl4co": check_rl4co,
     "mtvrp": check_mtvrp,

@@ -32,17 +32,17 @@ public final class Npz implements AutoCloseable {
         void writeTo(Sink sink) throws IOException;
     }
 
-    /** Takes one instance at a time. */
+    /** Takes one piece at a time. */
     @FunctionalInterface
     public interface Sink {
-        /** An empty little-endian buffer for the elements of one instance, which are then written. */
+        /** A little-endian buffer with room for the elements of one piece, which are then written. */
         void write(Filling filling) throws IOException;
     }
 
     /** Fills a buffer. */
     @FunctionalInterface
     public interface Filling {
-        /** Puts the elements of one instance. */
+        /** Puts the elements of one piece. */
         void into(ByteBuffer buffer);
     }
 
@@ -57,25 +57,29 @@ public final class Npz implements AutoCloseable {
      *
      * @param descr NumPy's name of the type
      * @param shape with the instances first
-     * @param instanceBytes of the elements of one instance
+     * @param pieceBytes of the elements of one piece: an instance, or a part that all are made of
      */
-    public void add(String name, String descr, List<Long> shape, int instanceBytes, Rows rows) throws IOException {
+    public void add(String name, String descr, List<Long> shape, int pieceBytes, Rows rows) throws IOException {
         byte[] head = Npy.head(descr, shape, ALIGNMENT);
         ZipEntry entry = new ZipEntry(name + ".npy");
         entry.setTimeLocal(ALWAYS);
-        entry.setSize(Math.addExact(head.length, Math.multiplyExact(shape.getFirst(), (long) instanceBytes)));
+        long bytes = Integer.parseInt(descr.substring(2));
+        for (long extent : shape) {
+            bytes = Math.multiplyExact(bytes, extent);
+        }
+        entry.setSize(Math.addExact(head.length, bytes));
         entry.setCompressedSize(entry.getSize());
         CheckedOutputStream sum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
-        write(head, instanceBytes, rows, sum);
+        write(head, pieceBytes, rows, sum);
         entry.setCrc(sum.getChecksum().getValue());
         zip.putNextEntry(entry);
-        write(head, instanceBytes, rows, zip);
+        write(head, pieceBytes, rows, zip);
         zip.closeEntry();
     }
 
-    private static void write(byte[] head, int instanceBytes, Rows rows, OutputStream out) throws IOException {
+    private static void write(byte[] head, int pieceBytes, Rows rows, OutputStream out) throws IOException {
         out.write(head);
-        int capacity = Math.max(1, BUFFER / instanceBytes) * instanceBytes;
+        int capacity = Math.max(1, BUFFER / pieceBytes) * pieceBytes;
         ByteBuffer buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
         rows.writeTo(filling -> {
             filling.into(buffer);
