@@ -30,8 +30,9 @@ import java.util.function.Function;
  * <tr><th>{@code weights}</th><td>f4 (N, N)</td><td>of a linear model, row to column</td></tr>
  * <tr><th>{@code order}</th><td>i4 (N)</td><td>nodes, causes first; −1 beyond them</td></tr>
  * <tr><th>{@code descendants}</th><td>u1 (N, N)</td><td>1: a path leads from the row to the column</td></tr>
- * <tr><th>{@code total_effects}</th><td>f4 (N, N)</td><td>of a linear model, (I − W)⁻¹; 1 on the diagonal</td></tr>
- * <tr><th>{@code noise_scale}</th><td>f4 (N)</td><td>standard deviation of the noise; of discrete nodes 0</td></tr>
+ * <tr><th>{@code total_effects}</th><td>f4 (N, N)</td><td>of a linear model, (I − W)⁻¹; infinite beyond floats</td></tr>
+ * <tr><th>{@code noise_scale}</th><td>f4 (N)</td><td>standard deviation of the noise before it is spread, within s of
+ * sigmoid-mix; of discrete nodes 0</td></tr>
  * <tr><th>{@code mechanism}, {@code noise}</th><td>i4 (N)</td><td>numbers of {@link Mechanism} and {@link Noise}; −1 where
  * there is none</td></tr>
  * <tr><th>{@code graph_family}</th><td>i4</td><td>number of the {@link Family}</td></tr>

@@ -3,6 +3,7 @@ package io.millrace.causal;
 import io.millrace.causal.graph.GraphLaw;
 import io.millrace.causal.law.Law;
 import io.millrace.causal.mechanism.EquationKeys;
+import io.millrace.causal.mechanism.Equations;
 import io.millrace.spec.Decimal;
 import io.millrace.spec.Key;
 import io.millrace.spec.Settings;
@@ -22,6 +23,10 @@ public final class CausalKeys {
 
     private static final Map<String, Law> VALUES = Map.of("avici", new Law(Law.Kind.SIGNED_UNIFORM, 1, 5));
 
+    /** What is written where nothing is said, as far as it goes with the rest. */
+    private static final Set<Output> USUAL =
+            EnumSet.of(Output.BASE, Output.INTERVENED, Output.DELTA, Output.TARGET, Output.ADJACENCY);
+
     private static final List<Key> BEFORE = List.of(
             key("nodes", "20", "1 to " + CausalSpec.MOST_NODES + ", or a range as 5..20", "nodes of a graph"),
             key("padding", AUTO, "auto, or the most nodes to " + CausalSpec.MOST_NODES, "nodes of the tensors"),
@@ -30,7 +35,7 @@ public final class CausalKeys {
     private static final List<Key> AFTER = List.of(
             key("rows", "64", "1 to " + CausalSpec.MOST_ROWS, "samples of the base world"),
             key("scaling", "none", Settings.choices(Scaling.values()), "how values are standardised"),
-            key("largest", "1.0E30", "1 to 3e38", "instances with larger magnitudes are drawn again"),
+            key("largest", "1.0E30", "1 to 1e38", "instances with larger magnitudes are drawn again"),
             key("worlds", "twin", Settings.choices(Worlds.values()), "whether intervened rows have the base's noise"),
             key("intervened-rows", AUTO, "auto, or 1 to " + CausalSpec.MOST_ROWS, "samples of each intervened world"),
             key("intervention", "hard", Settings.choices(Intervention.values()), "what is done to a target"),
@@ -43,8 +48,8 @@ public final class CausalKeys {
                     "nodes that are targets together"),
             key(
                     "fields",
-                    "base,intervened,delta,target,adjacency",
-                    "all, or some of " + Settings.choices(Output.values()),
+                    AUTO,
+                    "auto, all that go with the rest, or some of " + Settings.choices(Output.values()),
                     "what is written"));
 
     /** All, in the order in which they are printed. */
@@ -66,22 +71,24 @@ public final class CausalKeys {
     /** The spec of these settings; keys not given take their default. */
     static CausalSpec parse(Map<String, String> given) {
         Settings settings = new Settings(ALL, given);
+        Equations equations = EquationKeys.parse(settings);
+        Worlds worlds = settings.choice("worlds", Worlds.class);
         return new CausalSpec(
                 settings.range("nodes", 1, CausalSpec.MOST_NODES),
                 or(settings, "padding", AUTO, CausalSpec.MOST_NODES),
                 GraphLaw.of(settings),
-                EquationKeys.parse(settings),
+                equations,
                 settings.integer("rows", 1, CausalSpec.MOST_ROWS),
                 settings.choice("scaling", Scaling.class),
-                (float) settings.number("largest", 1, 3e38),
+                (float) settings.number("largest", 1, 1e38),
                 new Interventions(
-                        settings.choice("worlds", Worlds.class),
+                        worlds,
                         or(settings, "intervened-rows", AUTO, CausalSpec.MOST_ROWS),
                         settings.choice("intervention", Intervention.class),
                         Law.of(settings, "intervention-value", VALUES),
                         or(settings, "targets", EVERY, CausalSpec.MOST_NODES),
                         settings.range("target-size", 1, Interventions.MOST_SIZE)),
-                fields(settings));
+                fields(settings, equations, worlds));
     }
 
     /** An integer, or 0 for that word. */
@@ -93,10 +100,14 @@ public final class CausalKeys {
         return value == 0 ? word : Integer.toString(value);
     }
 
-    private static Set<Output> fields(Settings settings) {
+    private static Set<Output> fields(Settings settings, Equations equations, Worlds worlds) {
         String text = settings.text("fields");
-        if (text.equals(EVERY)) {
-            return EnumSet.allOf(Output.class);
+        if (text.equals(EVERY) || text.equals(AUTO)) {
+            return Arrays.stream(Output.values())
+                    .filter(output -> text.equals(EVERY) || USUAL.contains(output))
+                    .filter(output ->
+                            CausalSpec.refusal(output, equations, worlds).isEmpty())
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Output.class)));
         }
         Set<Output> fields = EnumSet.noneOf(Output.class);
         for (String part : text.split(",", -1)) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param equations what the structural equations are drawn from
  * @param rows of the base world, 1 … {@value #MOST_ROWS}
  * @param scaling how values are standardised
- * @param largest an instance with a larger magnitude, before it is standardised, is drawn again: 1 … 3e38
+ * @param largest an instance with a larger magnitude, before it is standardised, is drawn again: 1 … {@value #MOST_LARGEST}
  * @param interventions the intervened worlds
  * @param fields what is written
  */
@@ -47,6 +48,12 @@ public record CausalSpec(
     /** The most rows of a world. */
     public static final int MOST_ROWS = 1_000_000;
 
+    /** The largest magnitude that may be allowed: differences of two are no infinities. */
+    public static final float MOST_LARGEST = 1e38f;
+
+    /** The most numbers of an instance's equations. */
+    public static final long MOST_NUMBERS = 1L << 26;
+
     /** The most bytes of one field of an instance. */
     public static final long MOST_BYTES = 1L << 32;
 
@@ -59,7 +66,18 @@ public record CausalSpec(
      * @throws SpecException naming the key, its value and what is allowed
      */
     public CausalSpec {
-        fields = Collections.unmodifiableSet(EnumSet.copyOf(fields));
+        Set<Output> sorted = EnumSet.noneOf(Output.class);
+        sorted.addAll(fields);
+        fields = Collections.unmodifiableSet(sorted);
+        if (fields.isEmpty()) {
+            throw new SpecException("fields", "", "one or more");
+        }
+        if (rows < 1 || rows > MOST_ROWS) {
+            throw new SpecException("rows", rows, "1 to " + MOST_ROWS);
+        }
+        if (!(largest >= 1 && largest <= MOST_LARGEST)) {
+            throw new SpecException("largest", largest, "1 to " + MOST_LARGEST);
+        }
         if (nodes.least() < 1 || nodes.most() > MOST_NODES) {
             throw new SpecException("nodes", nodes, "1 to " + MOST_NODES);
         }
@@ -83,21 +101,32 @@ public record CausalSpec(
             }
         }
         requireSize(width, rows, worlds, interventions);
+        requireNumbers(nodes.most(), graphs, equations);
     }
 
     private static void requireFieldsFit(Set<Output> fields, Equations equations, Interventions interventions) {
-        for (Output output : Set.of(Output.WEIGHTS, Output.TOTAL_EFFECTS)) {
-            if (fields.contains(output) && !equations.linear()) {
-                throw new SpecException(
-                        "fields", Settings.kebab(output), "other fields where mechanism is not linear alone");
-            }
-        }
-        if (fields.contains(Output.DELTA) && interventions.worlds() == Worlds.FRESH) {
-            throw new SpecException("fields", "delta", "other fields where worlds is fresh: rows have no twins");
+        for (Output output : fields) {
+            refusal(output, equations, interventions.worlds()).ifPresent(why -> {
+                throw new SpecException("fields has " + Settings.kebab(output) + ", and " + why);
+            });
         }
         if (fields.contains(Output.TARGET) && !fields.contains(Output.INTERVENED) && !fields.contains(Output.DELTA)) {
-            throw new SpecException("fields", "target", "other fields without intervened and delta");
+            throw new SpecException("fields has target, which needs intervened or delta beside it");
         }
+    }
+
+    /** Why a field does not go with equations and worlds; empty if it does. */
+    static Optional<String> refusal(Output output, Equations equations, Worlds worlds) {
+        boolean linear = output == Output.WEIGHTS || output == Output.TOTAL_EFFECTS;
+        if (linear && !equations.linear()) {
+            return Optional.of("mechanism is not linear alone");
+        }
+        if (output == Output.TOTAL_EFFECTS && equations.heteroscedastic()) {
+            return Optional.of("heteroscedastic is true: noise has effects, too");
+        }
+        return output == Output.DELTA && worlds == Worlds.FRESH
+                ? Optional.of("worlds is fresh: rows have no twins")
+                : Optional.empty();
     }
 
     private static void requireTargetsFit(Interventions interventions, IntRange nodes, int width) {
@@ -125,6 +154,24 @@ public record CausalSpec(
         }
     }
 
+    private static void requireNumbers(int nodes, Mixture<GraphLaw> graphs, Equations equations) {
+        for (GraphLaw law : graphs.choices()) {
+            long numbers = equations.mostNumbers(nodes, law.mostEdges(nodes));
+            if (numbers > MOST_NUMBERS) {
+                throw new SpecException("the equations of " + nodes + " nodes of " + law + " have up to " + numbers
+                        + " numbers: allowed is up to " + MOST_NUMBERS + " by fewer nodes, edges, features or hidden");
+            }
+        }
+    }
+
+    /** Numbers of an instance's equations, at most. */
+    public long mostNumbers() {
+        return graphs.choices().stream()
+                .mapToLong(law -> equations.mostNumbers(nodes.most(), law.mostEdges(nodes.most())))
+                .max()
+                .orElseThrow();
+    }
+
     /** Nodes of the tensors. */
     public int width() {
         return padding == 0 ? nodes.most() : padding;
@@ -146,9 +193,19 @@ public record CausalSpec(
         return interventions.rows() == 0 ? rows : interventions.rows();
     }
 
-    /** Floats from a column to the next. */
+    /** Floats from a column to the next where those of base and worlds lie together. */
     public int stride() {
-        return Columns.stride(worlds() == 0 ? rows : Math.max(rows, intervenedRows()));
+        return worlds() == 0 ? baseStride() : Math.max(baseStride(), worldStride());
+    }
+
+    /** Rows of the base, in whole steps. */
+    public int baseStride() {
+        return Columns.stride(rows);
+    }
+
+    /** Rows of a world, in whole steps. */
+    public int worldStride() {
+        return Columns.stride(intervenedRows());
     }
 
     /** This spec with one key changed, in the text form of {@link CausalKeys}. */

@@ -63,7 +63,8 @@ final class CausalWorker implements Worker {
         slot = new int[width];
         differs = new int[width];
         Arrays.fill(slot, -1);
-        baseRows = new float[Math.max(spec.rows(), spec.intervenedRows()) * width + Columns.STEP];
+        int most = spec.worlds() == 0 ? spec.rows() : Math.max(spec.rows(), spec.intervenedRows());
+        baseRows = new float[most * width + Columns.STEP];
         worldRows = new float[spec.worlds() == 0 ? 0 : baseRows.length];
     }
 
@@ -78,7 +79,7 @@ final class CausalWorker implements Worker {
             while (!made(first + row, attempt, row)) {
                 attempt = prologue.next(first + row, attempt);
             }
-            prologue.truth(row, attempt, x, shown);
+            prologue.truth(row, attempt, x, shown, stride);
         }
     }
 
@@ -86,7 +87,7 @@ final class CausalWorker implements Worker {
     private boolean made(long index, int attempt, int row) {
         prologue.draw(index, attempt);
         Graph graph = prologue.graph();
-        sampler.draw(index, attempt, 0, graph.nodes, prologue);
+        sampler.drawBase(index, attempt, graph.nodes, prologue);
         if (!sampleBase(graph)) {
             return false;
         }
@@ -154,7 +155,7 @@ final class CausalWorker implements Worker {
             first = Math.min(first, graph.rank[node]);
         }
         if (fresh) {
-            sampler.draw(index, attempt, 1 + t, graph.nodes, prologue);
+            sampler.drawFresh(index, attempt, t, graph.nodes, prologue);
         }
         boolean good = true;
         differing = 0;

@@ -24,6 +24,15 @@ public record Interventions(Worlds worlds, int rows, Intervention kind, Law valu
      * @throws SpecException naming the key
      */
     public Interventions {
+        if (rows < 0 || rows > CausalSpec.MOST_ROWS) {
+            throw new SpecException("intervened-rows", rows, "auto, or 1 to " + CausalSpec.MOST_ROWS);
+        }
+        if (targets < 0 || targets > CausalSpec.MOST_NODES) {
+            throw new SpecException("targets", targets, "all, or 1 to the nodes");
+        }
+        if (size.least() < 1 || size.most() > MOST_SIZE) {
+            throw new SpecException("target-size", size, "1 to " + MOST_SIZE);
+        }
         if (targets == 0 && size.most() > 1) {
             throw new SpecException("target-size", size, "1 where targets is all: give a number of targets");
         }

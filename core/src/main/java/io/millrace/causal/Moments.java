@@ -9,7 +9,7 @@ public final class Moments {
 
     /** Means. */
     public final float[] mean;
-    /** Standard deviations; 1 where a column is constant. */
+    /** Standard deviations; 1 where a column is constant, to what a float tells. */
     public final float[] deviation;
 
     private final double[] sums = new double[SUMS];
@@ -25,19 +25,11 @@ public final class Moments {
         double square = sum(x, at, rows, centre, 2) / rows;
         float root = (float) Math.sqrt(square);
         mean[node] = (float) centre;
-        deviation[node] = root > 0 ? root : 1;
-    }
-
-    /** Standardises a column of a node. */
-    public void scale(int node, float[] x, int at, int rows) {
-        float factor = factor(node);
-        for (int r = at; r < at + rows; r++) {
-            x[r] = (x[r] - mean[node]) * factor;
-        }
+        deviation[node] = root >= Float.MIN_NORMAL ? root : 1;
     }
 
     /** What a node's values are multiplied by. */
-    float factor(int node) {
+    public float factor(int node) {
         return 1 / deviation[node];
     }
 

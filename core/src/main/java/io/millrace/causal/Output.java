@@ -25,10 +25,5 @@ public enum Output {
     /** Mechanism and noise of each node, and the graph's family. */
     MECHANISM,
     /** How well variance, and what the others explain, sort the nodes. */
-    SORTABILITY;
-
-    /** Whether it is of intervened worlds. */
-    boolean ofWorlds() {
-        return this == INTERVENED || this == DELTA || this == TARGET;
-    }
+    SORTABILITY
 }

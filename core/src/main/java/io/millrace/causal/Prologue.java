@@ -98,8 +98,9 @@ public final class Prologue {
      *
      * @param x columns of the base as they are written, which {@link Output#SORTABILITY} alone is measured of
      * @param from where the first of them begins
+     * @param stride from one to the next
      */
-    public void truth(int row, int attempt, float[] x, int from) {
-        truth.write(row, attempt, x, from);
+    public void truth(int row, int attempt, float[] x, int from, int stride) {
+        truth.write(row, attempt, x, from, stride);
     }
 }

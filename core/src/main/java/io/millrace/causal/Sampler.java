@@ -13,7 +13,10 @@ import java.util.Arrays;
 final class Sampler {
     private final Equations equations;
     private final ColumnKernels kernels;
-    private final int stride;
+    private final int baseStride;
+    private final int worldStride;
+    /** Of the noise that was drawn last. */
+    private int stride;
     /** Words of each pair of nodes, one for either; and those that Student's law takes besides. */
     private final int[][] words;
 
@@ -27,28 +30,40 @@ final class Sampler {
     Sampler(CausalSpec spec, ColumnKernels kernels) {
         equations = spec.equations();
         this.kernels = kernels;
-        stride = spec.stride();
+        baseStride = spec.baseStride();
+        worldStride = spec.worldStride();
         int most = spec.nodes().most();
-        int length = 2 * blocks(most) + Draws.SLACK;
+        int length = 2 * blocks(most, spec.stride()) + Draws.SLACK;
         words = new int[2][length];
         turns = equations.has(Noise.STUDENT_T) ? new int[2][length] : null;
         noise = new float[2][length];
-        scratch = new float[stride];
+        scratch = new float[spec.stride()];
         at = new int[most];
     }
 
     /** Blocks of a world's noise: two numbers each, for a row of two nodes, in whole {@link Draws#PAIRS}. */
-    private int blocks(int nodes) {
+    private static int blocks(int nodes, int stride) {
         return Math.ceilDiv((nodes + 1) / 2 * stride, Draws.PAIRS) * (Draws.PAIRS / 2);
     }
 
-    /** Draws the noise of a world: 0 the base, 1 + t the fresh one of world t. */
-    void draw(long index, int attempt, int world, int nodes, Prologue prologue) {
+    /** Draws the noise of the base. */
+    void drawBase(long index, int attempt, int nodes, Prologue prologue) {
+        stride = baseStride;
+        draw(index, attempt, Streams.NOISE, Streams.NOISE_TURNS, 0, nodes, prologue);
+    }
+
+    /** Draws the noise of a world that shares none. */
+    void drawFresh(long index, int attempt, int world, int nodes, Prologue prologue) {
+        stride = worldStride;
+        int first = world * blocks(nodes, stride);
+        draw(index, attempt, Streams.FRESH, Streams.FRESH_TURNS, first, nodes, prologue);
+    }
+
+    private void draw(long index, int attempt, int number, int turnNumber, int first, int nodes, Prologue prologue) {
         int count = (nodes + 1) / 2 * stride;
-        int first = world * blocks(nodes);
-        kernels.draws().pairs(index, attempt, Streams.NOISE, first, count, words[0], words[1]);
+        kernels.draws().pairs(index, attempt, number, first, count, words[0], words[1]);
         if (turns != null) {
-            kernels.draws().pairs(index, attempt, Streams.NOISE_TURNS, first, count, turns[0], turns[1]);
+            kernels.draws().pairs(index, attempt, turnNumber, first, count, turns[0], turns[1]);
         }
         if (equations.has(Noise.GAUSSIAN)) {
             Arrays.fill(noise[0], 0, count, 0);

@@ -1,6 +1,7 @@
 package io.millrace.causal;
 
 import io.millrace.causal.graph.Graph;
+import java.util.Arrays;
 
 /**
  * How well a score of each node sorts the nodes causally (Reisach, Seiler, Weichwald 2021; Reisach et al. 2023, equation 3): over every pair i, j
@@ -12,19 +13,21 @@ final class Sortability {
     /** Relative: floats that were standardised differ by less. */
     private static final double SAME = 1e-6;
 
-    private final int most;
-    /** Whether a path of k edges leads from i to j, at {@code i·most + j}. */
-    private boolean[] walks;
+    /** Bit i of row j: a path of k edges leads from i to j. */
+    private long[] walks;
 
-    private boolean[] longer;
+    private long[] longer;
+    /** Words of a row. */
+    private final int width;
+
     private final double[] score;
     private final double[] mean;
     private final double[] matrix;
 
     Sortability(int most) {
-        this.most = most;
-        walks = new boolean[most * most];
-        longer = new boolean[most * most];
+        width = Math.ceilDiv(most, Long.SIZE);
+        walks = new long[most * width];
+        longer = new long[most * width];
         score = new double[most];
         mean = new double[most];
         matrix = new double[2 * most * most];
@@ -124,28 +127,24 @@ final class Sortability {
     }
 
     private float alignment(Graph graph) {
-        int n = graph.nodes;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                walks[i * most + j] = graph.edge(i, j);
+        Arrays.fill(walks, 0);
+        for (int j = 0; j < graph.nodes; j++) {
+            for (int e = graph.parentStart[j]; e < graph.parentStart[j + 1]; e++) {
+                walks[j * width + (graph.parents[e] >> 6)] |= 1L << graph.parents[e];
             }
         }
         long pairs = 0;
         long halves = 0;
-        for (int length = 1; length < n; length++) {
-            long before = pairs;
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    if (walks[i * most + j]) {
+        for (long before = -1; pairs > before; lengthen(graph)) {
+            before = pairs;
+            for (int j = 0; j < graph.nodes; j++) {
+                for (int w = 0; w < width; w++) {
+                    for (long bits = walks[j * width + w]; bits != 0; bits &= bits - 1) {
                         pairs++;
-                        halves += compare(score[i], score[j]);
+                        halves += compare(score[w << 6 | Long.numberOfTrailingZeros(bits)], score[j]);
                     }
                 }
             }
-            if (pairs == before) {
-                break;
-            }
-            lengthen(graph);
         }
         return pairs == 0 ? Float.NaN : (float) (0.5 * halves / pairs);
     }
@@ -157,17 +156,15 @@ final class Sortability {
     }
 
     private void lengthen(Graph graph) {
-        int n = graph.nodes;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                boolean joined = false;
-                for (int e = graph.parentStart[j]; e < graph.parentStart[j + 1] && !joined; e++) {
-                    joined = walks[i * most + graph.parents[e]];
+        Arrays.fill(longer, 0);
+        for (int j = 0; j < graph.nodes; j++) {
+            for (int e = graph.parentStart[j]; e < graph.parentStart[j + 1]; e++) {
+                for (int w = 0; w < width; w++) {
+                    longer[j * width + w] |= walks[graph.parents[e] * width + w];
                 }
-                longer[i * most + j] = joined;
             }
         }
-        boolean[] swap = walks;
+        long[] swap = walks;
         walks = longer;
         longer = swap;
     }

@@ -3,10 +3,9 @@ package io.millrace.causal;
 /** The random streams of samples and interventions; a number, once given, is never used for something else. */
 public final class Streams {
     /**
-     * {@link io.millrace.random.Draws#pairs}, number (j/2)·stride + r for row r of nodes j and j + 1, j even: normal numbers are its real part for
-     * the one and its imaginary part for the other; of other laws its first word is for the one, its second for the other. From block 0 on for the
-     * base; fresh worlds follow one after the other, each from a block on that is a multiple of 32. stride is
-     * {@link io.millrace.causal.kernel.Columns#stride} of the most rows of a world.
+     * Of the base {@link io.millrace.random.Draws#pairs}, number (j/2)·stride + r for row r of nodes j and j + 1, j even: normal numbers are its
+     * real part for the one and its imaginary part for the other; of other laws its first word is for the one, its second for the other. stride is
+     * {@link CausalSpec#baseStride}.
      */
     public static final int NOISE = 32;
     /** As {@link #NOISE}: the angles of Student's law. */
@@ -17,8 +16,15 @@ public final class Streams {
     public static final int SIZES = 35;
     /** Of slot s of world t words 2q, 2q + 1, q = t·{@link Interventions#MOST_SIZE} + s: the value. */
     public static final int VALUES = 36;
-    /** Of slot s of world t words from 2q·stride on: the first words of each row's value, then the second ones. */
+    /** Of slot s of world t words from 2q·{@link CausalSpec#worldStride} on, q = t times the most targets of a world, + s: the first words of each row's value, then the second ones. */
     public static final int ROW_VALUES = 37;
+    /**
+     * Of fresh worlds as {@link #NOISE} with {@link CausalSpec#worldStride}, one world after the other, each from a block on that is a multiple of
+     * 32.
+     */
+    public static final int FRESH = 38;
+    /** As {@link #FRESH}: the angles of Student's law. */
+    public static final int FRESH_TURNS = 39;
 
     private Streams() {}
 }

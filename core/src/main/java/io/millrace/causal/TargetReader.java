@@ -24,7 +24,7 @@ final class TargetReader {
         boolean alone = size.most() == 1;
         targets.worlds = alone ? Math.min(targets.size.length, nodes) : targets.size.length;
         if (interventions.targets() > 0 && alone && targets.worlds > 0) {
-            choose(stream.at(index, attempt, Streams.TARGETS), 0, targets.worlds, nodes);
+            stream.at(index, attempt, Streams.TARGETS).choice(targets.worlds, nodes, chosen);
         }
         values.at(index, attempt, Streams.VALUES);
         for (int t = 0; t < targets.worlds; t++) {
@@ -34,8 +34,8 @@ final class TargetReader {
             } else {
                 stream.at(index, attempt, Streams.SIZES);
                 targets.size[t] = size.least() + stream.below(t, size.most() - size.least() + 1);
-                stream.at(index, attempt, Streams.TARGETS);
-                choose(stream, (1 + t) * Interventions.MOST_SIZE, targets.size[t], nodes);
+                stream.at(index, attempt, Streams.TARGETS)
+                        .choice((1 + t) * Interventions.MOST_SIZE, targets.size[t], nodes, chosen);
                 System.arraycopy(chosen, 0, targets.node, t * targets.most, targets.size[t]);
             }
             for (int s = 0; s < targets.size[t]; s++) {
@@ -50,18 +50,5 @@ final class TargetReader {
             return 0;
         }
         return law.single() ? law.first() : law.at(values.word(2 * slot), values.word(2 * slot + 1));
-    }
-
-    /** The first {@code count} of a random order of all nodes, by integers from {@code first} on. */
-    private void choose(RandomStream from, int first, int count, int nodes) {
-        for (int i = 0; i < nodes; i++) {
-            chosen[i] = i;
-        }
-        for (int i = 0; i < count; i++) {
-            int j = i + from.below(first + i, nodes - i);
-            int swap = chosen[i];
-            chosen[i] = chosen[j];
-            chosen[j] = swap;
-        }
     }
 }

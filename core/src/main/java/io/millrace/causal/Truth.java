@@ -4,6 +4,7 @@ import io.millrace.batch.Batch;
 import io.millrace.batch.Elements;
 import io.millrace.causal.graph.Graph;
 import io.millrace.causal.mechanism.Equation;
+import io.millrace.causal.mechanism.Mechanism;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class Truth {
     }
 
     /** Writes the fields of the instance that was drawn last, whose base as it is written stands in columns from {@code from} on. */
-    void write(int row, int attempt, float[] x, int from) {
+    void write(int row, int attempt, float[] x, int from, int stride) {
         attempts.setAtIndex(Elements.I4, row, attempt);
         Graph graph = prologue.graph();
         tensors.forEach((output, tensor) -> {
@@ -88,7 +89,6 @@ final class Truth {
                 case NOISE_SCALE -> noiseScale(row, graph, tensor);
                 case MECHANISM -> mechanisms(row, graph, tensor);
                 case SORTABILITY -> {
-                    int stride = spec.stride();
                     tensor.setAtIndex(Elements.F4, row, sortability.byVariance(graph, x, from, stride, spec.rows()));
                     explained.setAtIndex(
                             Elements.F4, row, sortability.byExplained(graph, x, from, stride, spec.rows()));
@@ -192,7 +192,8 @@ final class Truth {
             float scale = 0;
             if (j < graph.nodes && !prologue.equation(j).mechanism.decides()) {
                 scale = prologue.equation(j).scale;
-                scale = spec.scaling() == Scaling.NONE ? scale : scale / moments.deviation[j];
+                boolean within = prologue.equation(j).mechanism == Mechanism.SIGMOID_MIX;
+                scale = spec.scaling() == Scaling.NONE || within ? scale : scale / moments.deviation[j];
             }
             tensor.setAtIndex(Elements.F4, (long) row * width + j, scale);
         }

@@ -13,7 +13,7 @@ final class Values {
     Values(CausalSpec spec, Draws draws) {
         interventions = spec.interventions();
         this.draws = draws;
-        stride = spec.stride();
+        stride = spec.worldStride();
         words = new int[2 * stride + Draws.SLACK];
     }
 

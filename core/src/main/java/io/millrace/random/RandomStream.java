@@ -98,11 +98,16 @@ public final class RandomStream {
      * {@code out[0 … count − 1]}; {@code out} holds {@code from} values of scratch.
      */
     public void choice(int count, int from, int[] out) {
+        choice(0, count, from, out);
+    }
+
+    /** The same by integers {@code first} … {@code first + count − 1} of this stream. */
+    public void choice(int first, int count, int from, int[] out) {
         for (int i = 0; i < from; i++) {
             out[i] = i;
         }
         for (int i = 0; i < count; i++) {
-            int j = i + below(i, from - i);
+            int j = i + below(first + i, from - i);
             int swap = out[i];
             out[i] = out[j];
             out[j] = swap;

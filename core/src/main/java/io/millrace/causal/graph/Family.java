@@ -33,7 +33,7 @@ public enum Family {
     STOCHASTIC_BLOCK(parameter("e", 0, 1e4), whole("b", 1, 1e3), parameter("d", 0, 1)),
     /** Uniform points of the unit square, joined where they are nearer than r (Gilbert 1961). */
     GEOMETRIC(parameter("r", 0, 1.5)),
-    /** Causes and effects alone: a share s of the vertices, rounded down and at least one, are causes; pairs of a cause and an effect joined. */
+    /** Causes and effects alone: a share s of the vertices, rounded down, at least one and not all, are causes; pairs of a cause and an effect joined. */
     BIPARTITE(parameter("e", 0, 1e4), parameter("s", 0, 1, 0.2)),
     /** l levels, ended by a uniform choice of places; pairs of different levels joined, from the earlier to the later. */
     HIERARCHICAL(parameter("e", 0, 1e4), whole("l", 2, 1e3)),

@@ -110,15 +110,23 @@ public record GraphLaw(Family family, List<Double> parameters) {
         }
     }
 
-    /** The most edges of a graph of that many nodes. */
+    /** Edges that a graph of that many nodes does not exceed, or, where they are drawn one by one, in less than one of 10²⁰ cases. */
     public int mostEdges(int nodes) {
-        int pairs = nodes * (nodes - 1) / 2;
-        return switch (family) {
-            case ERDOS_RENYI_EXACT -> Math.min(pairs, whole(0));
-            case SCALE_FREE, SCALE_FREE_TRANSPOSE -> (int) Math.min(pairs, (long) whole(0) * nodes);
-            case SMALL_WORLD -> (int) Math.min(pairs, (long) whole(0) / 2 * nodes);
-            default -> pairs;
+        long pairs = (long) nodes * (nodes - 1) / 2;
+        double most = switch (family) {
+            case ERDOS_RENYI -> exceeded(number(0) * pairs);
+            case ERDOS_RENYI_EDGES, STOCHASTIC_BLOCK, BIPARTITE, HIERARCHICAL -> exceeded(number(0) * nodes);
+            case ERDOS_RENYI_EXACT -> number(0);
+            case SCALE_FREE, SCALE_FREE_TRANSPOSE -> number(0) * nodes;
+            case SMALL_WORLD -> number(0) / 2 * nodes;
+            case GEOMETRIC, FULL -> pairs;
         };
+        return (int) Math.min(pairs, most);
+    }
+
+    /** Bernstein's bound on a sum of independent coins of that mean m: P(sum > m + t) ≤ e^(−t²/(2m + 2t/3)). */
+    private static double exceeded(double mean) {
+        return mean + 10 * Math.sqrt(mean) + 30;
     }
 
     @Override

@@ -32,8 +32,7 @@ public final class GraphReader {
                 : nodes.least() + stream.at(index, 0, Streams.SIZE).below(0, nodes.most() - nodes.least() + 1);
         int choice = 0;
         if (!laws.single()) {
-            GraphLaw law = laws.at(stream.at(index, attempt, Streams.FAMILY).uniformDouble(0));
-            choice = laws.choices().indexOf(law);
+            choice = laws.indexAt(stream.at(index, attempt, Streams.FAMILY).uniformDouble(0));
         }
         GraphLaw law = laws.choices().get(choice);
         graph.family = law.family().ordinal();

@@ -21,7 +21,7 @@ public interface NoiseKernel {
 
     /**
      * {@code out[at + r] = scale·√((ν − 2)(u^{−2/ν} − 1))·cos 2πt}, u as for {@link #exponential}, t the word of {@code turns} as a fraction of a
-     * turn. Where u is above .999, the root is off by up to 2.5e-4.
+     * turn. Where u is near 1 and so the root near 0, that is off by up to √(6·10⁻⁸ (ν − 2)).
      */
     void student(int[] words, int[] turns, int at, int count, double freedom, float scale, float[] out);
 

@@ -7,6 +7,7 @@ import io.millrace.spec.SpecException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 
 /**
  * A law of single numbers, each drawn from two random words. Class: reproducible.
@@ -23,9 +24,9 @@ public record Law(Kind kind, float first, float second) {
     public enum Kind {
         /** Always {@code first}. */
         CONSTANT,
-        /** U[first, second). */
+        /** Uniform from {@code first} to {@code second}, which rounding may reach. */
         UNIFORM,
-        /** ±U[first, second), both signs alike. */
+        /** The same with either sign. */
         SIGNED_UNIFORM,
         /** N(first, second²). */
         NORMAL
@@ -33,6 +34,9 @@ public record Law(Kind kind, float first, float second) {
 
     /** Checks the parameters. */
     public Law {
+        // -0 is written as 0
+        first += 0f;
+        second += 0f;
         boolean fits = Math.abs(first) <= MOST
                 && switch (kind) {
                     case CONSTANT -> second == 0;
@@ -54,7 +58,7 @@ public record Law(Kind kind, float first, float second) {
     /** What is allowed of a key whose laws have these names. */
     public static String allowed(Map<String, Law> named) {
         return "a number, uniform(a,b), signed-uniform(a,b), normal(mean,deviation), magnitudes up to 1000000, "
-                + String.join(", ", named.keySet());
+                + String.join(", ", new TreeSet<>(named.keySet()));
     }
 
     /**

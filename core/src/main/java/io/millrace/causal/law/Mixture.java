@@ -73,14 +73,19 @@ public record Mixture<T>(List<T> choices, List<Double> weights) {
 
     /** The choice at {@code u} ∈ [0, 1) of the cumulated weights. */
     public T at(double u) {
+        return choices.get(indexAt(u));
+    }
+
+    /** Its position. */
+    public int indexAt(double u) {
         double sum = 0;
         for (int i = 0; i < choices.size() - 1; i++) {
             sum += weights.get(i);
             if (u < sum) {
-                return choices.get(i);
+                return i;
             }
         }
-        return choices.getLast();
+        return choices.size() - 1;
     }
 
     /** Its text, with this for each choice. */

@@ -89,7 +89,7 @@ public final class EquationKeys {
                 settings.choice("mechanism-per", Per.class),
                 Mixture.of(settings, "noise", text -> constant(Noise.values(), text)),
                 settings.choice("noise-per", Per.class),
-                settings.number("degrees-of-freedom", 2.1, 1000),
+                settings.number("degrees-of-freedom", Equations.LEAST_FREEDOM, Equations.MOST_FREEDOM),
                 Law.of(settings, "noise-scale", SCALES),
                 settings.flag("heteroscedastic"),
                 Law.of(settings, "weight", WEIGHTS),

@@ -2,6 +2,7 @@ package io.millrace.causal.mechanism;
 
 import io.millrace.causal.law.Law;
 import io.millrace.causal.law.Mixture;
+import io.millrace.spec.Decimal;
 import io.millrace.spec.SpecException;
 
 /**
@@ -40,6 +41,12 @@ public record Equations(
     /** The most Fourier features, and the most hidden units. */
     public static final int MOST_FEATURES = 1024;
 
+    /** The least ν: above 2, where the variance is finite. */
+    public static final double LEAST_FREEDOM = 2.1;
+
+    /** The most. */
+    public static final double MOST_FREEDOM = 1000;
+
     /** The highest degree of a polynomial. */
     public static final int MOST_DEGREE = 5;
 
@@ -55,12 +62,41 @@ public record Equations(
      * @throws SpecException naming the key
      */
     public Equations {
+        requireIn("degrees-of-freedom", freedom, LEAST_FREEDOM, MOST_FREEDOM);
+        requireIn("features", features, 1, MOST_FEATURES);
+        requireIn("hidden", hidden, 1, MOST_FEATURES);
+        requireIn("polynomial-degree", degree, 1, MOST_DEGREE);
         if (noiseScale.least() < 0) {
             throw new SpecException("noise-scale", noiseScale, "a law without negative numbers");
         }
         if (!(lengthScale.least() > 0)) {
             throw new SpecException("length-scale", lengthScale, "a law of numbers above 0");
         }
+    }
+
+    private static void requireIn(String key, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new SpecException(key, Decimal.text(value), Decimal.text(least) + " to " + Decimal.text(most));
+        }
+    }
+
+    /** Numbers of all equations of a graph, at most. */
+    public long mostNumbers(int nodes, int edges) {
+        long most = 0;
+        for (Mechanism mechanism : mechanisms.choices()) {
+            most = Math.max(
+                    most,
+                    switch (mechanism) {
+                        case LINEAR, LOGISTIC, POISSON -> edges;
+                        case RFF_GP -> (long) features * (edges + 2L * nodes);
+                        case MLP -> (long) hidden * (edges + nodes);
+                        case MIM -> 3L * edges;
+                        case QUADRATIC -> 2L * edges + (long) edges * Math.min(edges, nodes) / 2;
+                        case POLYNOMIAL -> (degree + 1L) * edges;
+                        case SIGMOID_ADD, SIGMOID_MIX -> 3L * nodes;
+                    });
+        }
+        return most + (heteroscedastic ? (long) features * (edges + 2L * nodes) : 0);
     }
 
     /** Whether every node is linear. */

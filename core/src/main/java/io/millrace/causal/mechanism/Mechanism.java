@@ -24,7 +24,7 @@ public enum Mechanism {
     QUADRATIC,
     /**
      * f = Σ_k Σ_{i ≤ d} a_ki x_kⁱ, a ~ U[0, 1), d by the key {@code polynomial-degree}: the Causal Discovery Toolbox's without its limit
-     * of each cause's share to [−1, 1].
+     * of each cause's share to [−1, 1], and without its coin that multiplies by the noise.
      */
     POLYNOMIAL,
     /** f = Σ_k s(x_k), s(z) = a·b(z + c)/(1 + |b(z + c)|), a ~ 1 + Exp(mean ¼), b ~ ±U[.5, 2), c ~ U[−2, 2), one each a node (Bühlmann et al. 2014). */

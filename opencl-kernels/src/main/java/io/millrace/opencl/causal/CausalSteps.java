@@ -10,6 +10,8 @@ import io.millrace.causal.Moments;
 import io.millrace.causal.Output;
 import io.millrace.causal.Prologue;
 import io.millrace.causal.Scaling;
+import io.millrace.causal.kernel.ColumnKernel;
+import io.millrace.causal.kernel.ColumnKernels;
 import io.millrace.opencl.DeviceBatch;
 import io.millrace.opencl.Steps;
 import io.millrace.opencl.device.Buffer;
@@ -24,17 +26,21 @@ import java.util.stream.IntStream;
 
 /**
  * The host's tables, their upload, the samples; then, what only the device knows: which instances have a value that is too large, which are
- * drawn again, and what standardised the others. So it waits for the device once a batch.
+ * drawn again, and what standardised the others. So it waits for the device once for each round of attempts.
  */
 final class CausalSteps implements Steps {
     /** The fields that the device makes alone. */
     private static final Set<String> MADE = Set.of("base", "intervened", "delta");
+
+    /** Numbers of equations that are told to the device at once. */
+    private static final long MOST_NUMBERS = 1 << 26;
 
     private final CausalSpec spec;
     private final Queue queue;
     private final Prologue prologue;
     private final Tables tables;
     private final Schema told;
+    private final ColumnKernel columnKernel;
     private final Staging fieldStaging;
     private final Staging staging;
     private final List<Scratch> buffers;
@@ -42,12 +48,16 @@ final class CausalSteps implements Steps {
     private final SampleOpenCl samples;
     private final RowsOpenCl rows;
     private final long columns;
+    /** Instances that are made at once. */
+    private final int most;
+
     private float[] base = {};
 
     CausalSteps(CausalGenerator host, Queue queue) {
         spec = host.spec();
         this.queue = queue;
         Room room = new Room(spec, Philox.of(CausalSpec.WORKLOAD, host.seed()), queue);
+        columnKernel = ColumnKernels.scalar(room.philox(), spec.equations()).columns();
         prologue = host.newPrologue();
         tables = new Tables(spec);
         told = new Schema(
@@ -62,11 +72,12 @@ final class CausalSteps implements Steps {
         samples = new SampleOpenCl(room);
         rows = new RowsOpenCl(room);
         columns = room.columns();
+        most = Math.clamp(MOST_NUMBERS / Math.max(1, spec.mostNumbers()), 1, Integer.MAX_VALUE);
     }
 
     @Override
     public long scratchBytes() {
-        return samples.scratchBytes();
+        return samples.scratchBytes() + Float.BYTES * spec.mostNumbers();
     }
 
     @Override
@@ -80,9 +91,12 @@ final class CausalSteps implements Steps {
         try (Batch batch = Batch.over(told, count, memory)) {
             prologue.bind(batch);
             int[] attempts = new int[count];
-            int[] slots = IntStream.range(0, count).toArray();
-            while (slots.length > 0) {
-                slots = pass(first, slots, attempts, fields);
+            for (int from = 0; from < count; from += most) {
+                int[] slots =
+                        IntStream.range(from, Math.min(count, from + most)).toArray();
+                while (slots.length > 0) {
+                    slots = pass(first, slots, attempts, fields);
+                }
             }
             for (Field field : told.fields()) {
                 queue.write(batch.tensor(field.name()).asSlice(0, field.bytes() * count), fields.buffer(field.name()));
@@ -98,7 +112,7 @@ final class CausalSteps implements Steps {
             prologue.draw(first + slot, attempts[slot]);
             tables.add(slot, attempts[slot], prologue);
             if (!measures()) {
-                prologue.truth(slot, attempts[slot], base, 0);
+                prologue.truth(slot, attempts[slot], base, 0, spec.baseStride());
             }
         }
         Pass pass = upload(first);
@@ -203,13 +217,13 @@ final class CausalSteps implements Steps {
                 moments.deviation[j] = memory.get(Elements.F4, at + Float.BYTES);
             }
             if (sorts()) {
-                long at = columnsAt + Float.BYTES * columns * k;
-                MemorySegment.copy(memory, Elements.F4, at, base, 0, base.length);
+                MemorySegment.copy(memory, Elements.F4, columnsAt + Float.BYTES * columns * k, base, 0, base.length);
                 for (int j = 0; j < nodes && spec.scaling() != Scaling.NONE; j++) {
-                    moments.scale(j, base, j * spec.stride(), spec.rows());
+                    int at = j * spec.baseStride();
+                    columnKernel.scale(base, at, spec.baseStride(), moments.mean[j], moments.factor(j), at);
                 }
             }
-            prologue.truth(slots[k], attempts[slots[k]], base, 0);
+            prologue.truth(slots[k], attempts[slots[k]], base, 0, spec.baseStride());
         }
     }
 

@@ -2,7 +2,7 @@ package io.millrace.opencl.causal;
 
 /** What the device knows of a random function that it is to draw, a word each. */
 enum FunctionColumn {
-    /** Which of the instances that are pass. */
+    /** Which of the instances that are made. */
     INSTANCE,
     /** Whose it is. */
     NODE,

@@ -4,7 +4,7 @@ package io.millrace.opencl.causal;
 enum InstanceColumn {
     /** Where it stands in the batch. */
     SLOT,
-    /** Which attempt is pass. */
+    /** Which attempt is made. */
     ATTEMPT,
     /** Its nodes. */
     NODES,

@@ -40,6 +40,8 @@ record Room(CausalSpec spec, Philox philox, Queue queue) {
         constants.put("BELOW_1", floating(1 - 0x1p-24f));
         constants.put("STREAM_NOISE", io.millrace.causal.Streams.NOISE);
         constants.put("STREAM_NOISE_TURNS", io.millrace.causal.Streams.NOISE_TURNS);
+        constants.put("STREAM_FRESH", io.millrace.causal.Streams.FRESH);
+        constants.put("STREAM_FRESH_TURNS", io.millrace.causal.Streams.FRESH_TURNS);
         constants.put("STREAM_ROW_VALUES", io.millrace.causal.Streams.ROW_VALUES);
         constants.put("NODE_BLOCKS", io.millrace.causal.mechanism.Streams.NODE_BLOCKS);
         constants.put("INSTANCE_WIDTH", InstanceColumn.values().length);
@@ -76,8 +78,8 @@ record Room(CausalSpec spec, Philox philox, Queue queue) {
         return words <= 2 ? words : words <= 8 ? 8 : CausalSpec.MOST_NODES / Integer.SIZE;
     }
 
-    /** Floats of all columns of an instance. */
+    /** Floats of all columns of an instance's base. */
     long columns() {
-        return (long) spec.width() * spec.stride();
+        return (long) spec.width() * spec.baseStride();
     }
 }

@@ -39,7 +39,14 @@ final class SampleOpenCl {
 
     /** Bytes of device memory that an instance takes. */
     long scratchBytes() {
-        return Float.BYTES * room.columns() * (2 + spec.worlds()) + (long) spec.width() * (spec.worlds() + 12);
+        return 2 * Float.BYTES * room.columns()
+                + Float.BYTES * worldColumns()
+                + (long) spec.width() * (spec.worlds() + Float.BYTES * Room.MOMENTS);
+    }
+
+    /** Floats of all columns of an instance's worlds. */
+    private long worldColumns() {
+        return (long) spec.worlds() * spec.width() * spec.worldStride();
     }
 
     /** Columns of the base before they are standardised last. */
@@ -49,7 +56,7 @@ final class SampleOpenCl {
 
     /** Columns of the worlds; only those that {@link #touched} says. */
     Buffer worlds(int count) {
-        return w.of(Math.max(1, Float.BYTES * room.columns() * count * spec.worlds()));
+        return w.of(Math.max(1, Float.BYTES * worldColumns() * count));
     }
 
     /** A byte for each node of each world, 1 where it differs from the base. */
@@ -104,7 +111,7 @@ final class SampleOpenCl {
     private Kernel common(Kernel kernel) {
         Equations equations = spec.equations();
         return kernel.arg(spec.width())
-                .arg(spec.stride())
+                .arg(spec.baseStride())
                 .arg(spec.scaling().ordinal())
                 .arg(spec.largest())
                 .arg(equations.features())
@@ -117,7 +124,7 @@ final class SampleOpenCl {
     private void enqueueMoments(Pass pass, int from, int positions) {
         moments.arg(from)
                 .arg(spec.width())
-                .arg(spec.stride())
+                .arg(spec.baseStride())
                 .arg(spec.rows())
                 .arg(pass.instances())
                 .arg(pass.nodes())
@@ -130,6 +137,7 @@ final class SampleOpenCl {
         Law law = spec.interventions().value();
         worlds.arg(spec.worlds());
         common(worlds)
+                .arg(spec.worldStride())
                 .arg(spec.interventions().worlds() == Worlds.FRESH ? 1 : 0)
                 .arg(spec.interventions().kind().shifts() ? 1 : 0)
                 .arg(spec.interventions().kind().perRow() ? 1 : 0)

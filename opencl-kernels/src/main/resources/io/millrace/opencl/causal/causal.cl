@@ -1,7 +1,7 @@
 // What causal's sources share. The host defines the columns of instances (INSTANCE_), nodes (NODE_) and random functions (FUNCTION_), the
 // numbers of mechanisms, noises, scalings, interventions and laws, WORDS (a bit for each node), MOST_TARGETS and the streams.
 //
-// Columns of the k-th instance that is made at once begin at k·N·stride, node after node; of its world t at (k·W + t)·N·stride.
+// Columns of the k-th instance that is made at once begin at k·N·stride, node after node; of its world t at (k·W + t)·N·world_stride.
 
 #define INLINE static inline __attribute__((always_inline))
 

@@ -36,7 +36,7 @@ kernel void moments(
     const global float *column = x + (size_t) (k * width + label) * stride;
     double centre = sum_of(column, rows, 0.0, false) / (double) rows;
     float root = (float) sqrt(sum_of(column, rows, centre, true) / (double) rows);
-    float deviation = root > 0.0f ? root : 1.0f;
+    float deviation = root >= FLT_MIN ? root : 1.0f;
     global float *to = constants + (size_t) (k * width + label) * MOMENTS;
     to[0] = (float) centre;
     to[1] = deviation;

@@ -39,6 +39,7 @@ kernel void world_rows(
     uint worlds,
     uint width,
     uint stride,
+    uint world_stride,
     int scaling,
     const global int *instances,
     const global float *x,
@@ -69,7 +70,7 @@ kernel void world_rows(
         bool same = touched[own] == 0;
         // fresh worlds may have more rows than the base, all of which they make
         before = same || has_delta != 0 ? base_written(x, constants, node * stride, r, scaling) : 0.0f;
-        value = same ? before : w[own * stride + r];
+        value = same ? before : w[own * world_stride + r];
         if (!same && scaling == SCALING_Z_SCORE) {
             value = (value - constants[0]) * constants[2];
         }

@@ -127,11 +127,11 @@ static float poisson(float log_rate, float v) {
 
 // NoiseScalar: the noise of a node in a row, whose words are number (node/2)·stride + row of those that begin at a block.
 static float noise_at(
-    const global int *node, uint number, uint block, uint attempt, ulong index, uint2 key, float power, float factor) {
+    const global int *node, uint number, uint block, uint stream, uint turn_stream, uint attempt, ulong index, uint2 key, float power, float factor) {
     int law = node[NODE_NOISE];
     float scale = as_float(node[NODE_SCALE]);
     bool odd = (node[NODE_LABEL] & 1) != 0;
-    uint2 words = pair_words(number, block, stream_lane(attempt, STREAM_NOISE), index, key);
+    uint2 words = pair_words(number, block, stream_lane(attempt, stream), index, key);
     uint word = odd ? words.y : words.x;
     float u = fma((float) (int) (word >> 1), 0x1p-31f, 0x1p-32f);
     if (node[NODE_MECHANISM] == MECHANISM_LOGISTIC || node[NODE_MECHANISM] == MECHANISM_POISSON) {
@@ -156,7 +156,7 @@ static float noise_at(
         return (word & 1) == 0 ? e : -e;
     }
     default: {
-        uint2 angles = pair_words(number, block, stream_lane(attempt, STREAM_NOISE_TURNS), index, key);
+        uint2 angles = pair_words(number, block, stream_lane(attempt, turn_stream), index, key);
         float grown = exp_f(power * log_f(u));
         return scale * exact_sqrt(factor * (grown - 1.0f)) * turns_cos_f(odd ? angles.y : angles.x);
     }
@@ -273,7 +273,17 @@ kernel void sample_base(
     for (uint p = from; p < min(to, (uint) instance[INSTANCE_NODES]); p++) {
         const global int *node = nodes + (size_t) (k * width + p) * NODE_WIDTH;
         uint label = node[NODE_LABEL];
-        float e = noise_at(node, label / 2 * stride + r, 0, instance[INSTANCE_ATTEMPT], index, key, power, factor);
+        float e = noise_at(
+            node,
+            label / 2 * stride + r,
+            0,
+            STREAM_NOISE,
+            STREAM_NOISE_TURNS,
+            instance[INSTANCE_ATTEMPT],
+            index,
+            key,
+            power,
+            factor);
         noise[columns + label * stride] = e;
         float value = node_value(node, e, row, differs, counts, cause_lists, number_lists, functions);
         x[columns + label * stride] = value;
@@ -297,6 +307,7 @@ kernel void sample_worlds(
     uint degree,
     float power,
     float factor,
+    uint world_stride,
     int fresh,
     int shifts,
     int per_row,
@@ -333,13 +344,13 @@ kernel void sample_worlds(
     uint node_count = instance[INSTANCE_NODES];
     const global int *target = targets + (size_t) place * TARGET_WIDTH;
     size_t columns = (size_t) k * width * stride + r;
-    size_t own = (size_t) place * width * stride + r;
+    size_t own = (size_t) place * width * world_stride + r;
     const global float *constants = moments + (size_t) k * width * MOMENTS;
     uint differs[WORDS];
     for (uint i = 0; i < WORDS; i++) {
         differs[i] = 0;
     }
-    Row row = {x + columns, w + own, constants, stride, stride, scaling == SCALING_INTERNAL};
+    Row row = {x + columns, w + own, constants, stride, world_stride, scaling == SCALING_INTERNAL};
     Counts counts = {features, hidden, degree};
     bool good = true;
     for (uint p = 0; p < node_count; p++) {
@@ -362,9 +373,18 @@ kernel void sample_worlds(
         }
         float value = 0.0f;
         if (slot < 0 || shifts != 0) {
-            uint number = label / 2 * stride + r;
             float e = fresh != 0
-                ? noise_at(node, number, (1 + t) * noise_blocks(node_count, stride), attempt, index, key, power, factor)
+                ? noise_at(
+                    node,
+                    label / 2 * world_stride + r,
+                    t * noise_blocks(node_count, world_stride),
+                    STREAM_FRESH,
+                    STREAM_FRESH_TURNS,
+                    attempt,
+                    index,
+                    key,
+                    power,
+                    factor)
                 : noise[columns + label * stride];
             value = node_value(node, e, row, differs, counts, cause_lists, number_lists, functions);
             if (scaling == SCALING_INTERNAL) {
@@ -375,17 +395,17 @@ kernel void sample_worlds(
             float change = as_float(target[2 + 2 * slot]);
             if (per_row != 0) {
                 uint lane = stream_lane(attempt, STREAM_ROW_VALUES);
-                uint position = (t * MOST_TARGETS + slot) * 2 * stride + r;
+                uint position = (t * MOST_TARGETS + slot) * 2 * world_stride + r;
                 change = law_at(
                     law,
                     law_first,
                     law_second,
                     word_at(position, lane, index, key),
-                    word_at(position + stride, lane, index, key));
+                    word_at(position + world_stride, lane, index, key));
             }
             value += change;
         }
-        w[own + label * stride] = value;
+        w[own + label * world_stride] = value;
         differs[label >> 5] |= 1u << (label & 31);
         float written = scaling == SCALING_Z_SCORE
             ? (value - constants[MOMENTS * label]) * constants[MOMENTS * label + 2]
