@@ -79,7 +79,7 @@ class CausalBadInputTest {
             hidden=2000                                  | hidden is '2000': allowed is 1 to 1024
             polynomial-degree=6                          | polynomial-degree is '6': allowed is 1 to 5
             heteroscedastic=maybe                        | heteroscedastic is 'maybe': allowed is true, false
-            largest=0                                    | largest is '0': allowed is 1 to 3e38
+            largest=0                                    | largest is '0': allowed is 1 to 1e38
             scaling=zscore                               | scaling is 'zscore': allowed is none, z-score, internal
             worlds=twins                                 | worlds is 'twins': allowed is twin, fresh
             intervention=soft                            | intervention is 'soft': allowed is hard, hard-per-row, shift
@@ -90,13 +90,13 @@ class CausalBadInputTest {
             target-size=2                                | target-size is '2': allowed is 1 where targets is all: give a number of targets
             target-size=65 targets=1                     | target-size is '65': allowed is 1 to 64, or a range as 1..3
             nodes=3..9 targets=2 target-size=1..4        | target-size is '1..4': allowed is up to 3, the nodes of the smallest graph
-            fields=bse                                   | fields is 'bse': allowed is all, or some of base, intervened, delta
+            fields=bse                                   | fields is 'bse': allowed is auto, all that go with the rest, or some of base, intervened, delta
             fields=                                      | fields is ''
             fields=base,                                 | fields is 'base,'
-            fields=base,target                           | fields is 'target': allowed is other fields without intervened and delta
-            worlds=fresh fields=base,delta               | fields is 'delta': allowed is other fields where worlds is fresh
-            mechanism=mlp fields=base,total-effects      | fields is 'total-effects': allowed is other fields where mechanism is not linear alone
-            mechanism=0.5*linear+0.5*mlp fields=weights  | fields is 'weights': allowed is other fields where mechanism is not linear alone
+            fields=base,target                           | fields has target, which needs intervened or delta beside it
+            worlds=fresh fields=base,delta               | fields has delta, and worlds is fresh: rows have no twins
+            mechanism=mlp fields=base,total-effects      | fields has total-effects, and mechanism is not linear alone
+            mechanism=0.5*linear+0.5*mlp fields=weights  | fields has weights, and mechanism is not linear alone
             edges=5                                      | --set: causal has no key 'edges'
             """)
     void settings(String settings, String sentence) throws IOException {

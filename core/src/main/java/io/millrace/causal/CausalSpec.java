@@ -24,7 +24,7 @@ import java.util.Set;
  * @param equations what the structural equations are drawn from
  * @param rows of the base world, 1 … {@value #MOST_ROWS}
  * @param scaling how values are standardised
- * @param largest an instance with a larger magnitude, before it is standardised, is drawn again: 1 … {@value #MOST_LARGEST}
+ * @param largest an instance with a larger magnitude before it is standardised, or an infinite one after, is drawn again: 1 … {@value #MOST_LARGEST}
  * @param interventions the intervened worlds
  * @param fields what is written
  */

@@ -176,11 +176,14 @@ final class CausalWorker implements Worker {
         int count = spec.intervenedRows();
         int to = world + node * stride;
         boolean target = slot[node] >= 0;
+        boolean internal = spec.scaling() == Scaling.INTERNAL;
+        boolean good = true;
         if (target && !spec.interventions().kind().shifts()) {
             Arrays.fill(x, to, to + stride, 0);
         } else {
             sampler.make(node, prologue.equation(node), x, column, count, to);
-            if (spec.scaling() == Scaling.INTERNAL) {
+            if (internal) {
+                good = kernels.columns().within(x, to, count, spec.largest());
                 scale(node, to, count, to);
             }
         }
@@ -189,12 +192,14 @@ final class CausalWorker implements Worker {
         }
         column[node] = to;
         differs[differing++] = node;
+        good &= kernels.columns().within(x, to, count, internal ? Float.MAX_VALUE : spec.largest());
         if (shown > 0) {
             scale(node, to, count, scaled);
             to = scaled;
+            good &= kernels.columns().within(x, to, count, Float.MAX_VALUE);
         }
         kernels.twins().scatter(x, to, count, worldRows, node, width);
-        return kernels.columns().within(x, to, count, spec.largest());
+        return good;
     }
 
     /** Writes the world's rows, which then are the base's again, as its columns are. */

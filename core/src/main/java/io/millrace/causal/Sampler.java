@@ -11,13 +11,22 @@ import java.util.Arrays;
 
 /** One thread's noise and nodes: the columns of a world from its noise, equation by equation. */
 final class Sampler {
+    /** The streams of a world's noise. */
+    private record Noises(int normal, int words, int turns) {}
+
+    private static final Noises BASE = new Noises(Streams.NOISE, Streams.WORDS, Streams.NOISE_TURNS);
+    private static final Noises FRESH = new Noises(Streams.FRESH, Streams.FRESH_WORDS, Streams.FRESH_TURNS);
+
     private final Equations equations;
     private final ColumnKernels kernels;
+    /** Whether any node may have noise that is not normal. */
+    private final boolean others;
+
     private final int baseStride;
     private final int worldStride;
     /** Of the noise that was drawn last. */
     private int stride;
-    /** Words of each pair of nodes, one for either; and those that Student's law takes besides. */
+    /** Words of each pair of nodes, and those that Student's law takes besides. */
     private final int[][] words;
 
     private final int[][] turns;
@@ -30,6 +39,8 @@ final class Sampler {
     Sampler(CausalSpec spec, ColumnKernels kernels) {
         equations = spec.equations();
         this.kernels = kernels;
+        others = equations.noises().choices().stream().anyMatch(law -> law != Noise.GAUSSIAN)
+                || equations.mechanisms().choices().stream().anyMatch(Mechanism::decides);
         baseStride = spec.baseStride();
         worldStride = spec.worldStride();
         int most = spec.nodes().most();
@@ -49,26 +60,29 @@ final class Sampler {
     /** Draws the noise of the base. */
     void drawBase(long index, int attempt, int nodes, Prologue prologue) {
         stride = baseStride;
-        draw(index, attempt, Streams.NOISE, Streams.NOISE_TURNS, 0, nodes, prologue);
+        draw(index, attempt, BASE, 0, nodes, prologue);
     }
 
     /** Draws the noise of a world that shares none. */
     void drawFresh(long index, int attempt, int world, int nodes, Prologue prologue) {
         stride = worldStride;
         int first = world * blocks(nodes, stride);
-        draw(index, attempt, Streams.FRESH, Streams.FRESH_TURNS, first, nodes, prologue);
+        draw(index, attempt, FRESH, first, nodes, prologue);
     }
 
-    private void draw(long index, int attempt, int number, int turnNumber, int first, int nodes, Prologue prologue) {
+    private void draw(long index, int attempt, Noises streams, int first, int nodes, Prologue prologue) {
         int count = (nodes + 1) / 2 * stride;
-        kernels.draws().pairs(index, attempt, number, first, count, words[0], words[1]);
-        if (turns != null) {
-            kernels.draws().pairs(index, attempt, turnNumber, first, count, turns[0], turns[1]);
-        }
         if (equations.has(Noise.GAUSSIAN)) {
+            kernels.draws().pairs(index, attempt, streams.normal, first, count, words[0], words[1]);
             Arrays.fill(noise[0], 0, count, 0);
             Arrays.fill(noise[1], 0, count, 0);
             kernels.normals().add(words[0], words[1], count, 1, noise[0], noise[1], 0);
+        }
+        if (others) {
+            kernels.draws().pairs(index, attempt, streams.words, first, count, words[0], words[1]);
+        }
+        if (turns != null) {
+            kernels.draws().pairs(index, attempt, streams.turns, first, count, turns[0], turns[1]);
         }
         for (int j = 0; j < nodes; j++) {
             scale(prologue.equation(j), j & 1, j / 2 * stride);

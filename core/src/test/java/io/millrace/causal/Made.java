@@ -6,6 +6,9 @@ import io.millrace.batch.Field;
 import io.millrace.generator.Backends;
 import io.millrace.generator.Filling;
 import io.millrace.generator.Generator;
+import io.millrace.math.GaussKernel;
+import io.millrace.random.Draws;
+import io.millrace.random.Philox;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,9 +54,8 @@ public final class Made implements AutoCloseable {
 
     /** Graphs, equations and targets of instances. */
     public static Prologue prologue(String settings, long seed) {
-        return ((CausalGenerator)
-                        Backends.choose("scalar", spec(settings), seed).generator())
-                .newPrologue();
+        Philox philox = Philox.of(CausalSpec.WORKLOAD, seed);
+        return new Prologue(spec(settings), seed, Draws.scalar(philox), GaussKernel.scalar(), false);
     }
 
     /** SHA-256 over all tensors in the schema's order. */

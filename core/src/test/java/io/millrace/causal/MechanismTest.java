@@ -23,7 +23,7 @@ class MechanismTest {
 
     private static final String MODEL =
             "nodes=7 graph=erdos-renyi(0.6) rows=19 features=17 hidden=9 polynomial-degree=3 "
-                    + "noise-scale=uniform(0.2,0.7) bias=avici largest=3e38 ";
+                    + "noise-scale=uniform(0.2,0.7) bias=avici largest=1e38 ";
 
     /** Magnitudes of what was added up last, and how far it is off by elementary functions and their arguments. */
     private double size;
@@ -217,7 +217,7 @@ class MechanismTest {
     @ParameterizedTest
     @ValueSource(strings = {"logistic", "poisson"})
     void discrete(String mechanism) {
-        String settings = "nodes=7 graph=erdos-renyi(0.6) rows=19 weight=signed-uniform(0.1,0.4) largest=3e38 ";
+        String settings = "nodes=7 graph=erdos-renyi(0.6) rows=19 weight=signed-uniform(0.1,0.4) largest=1e38 ";
         Prologue prologue = Made.prologue(settings + "bias=uniform(-1,1) mechanism=" + mechanism, SEED);
         int open = 0;
         double most = 0;

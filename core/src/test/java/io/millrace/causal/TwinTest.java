@@ -96,7 +96,7 @@ class TwinTest {
     /** Fewer rows of worlds are the first ones. */
     @Test
     void fewerRows() {
-        String settings = "nodes=7 intervention=hard-per-row fields=intervened,delta ";
+        String settings = "nodes=7 intervention=hard fields=intervened,delta ";
         try (Made all = Made.of(settings + "rows=40", SEED, 5);
                 Made few = Made.of(settings + "rows=40 intervened-rows=11", SEED, 5)) {
             for (int k = 0; k < 5 * 7 * 11 * 7; k++) {

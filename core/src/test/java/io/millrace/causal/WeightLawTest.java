@@ -66,7 +66,7 @@ class WeightLawTest {
 
     @Test
     void avici() {
-        double[] w = weights("weight=avici largest=3e38");
+        double[] w = weights("weight=avici largest=1e38");
         Statistics.share("negative", Arrays.stream(w).filter(x -> x < 0).count(), 0.5, w.length);
         double[] magnitudes = Arrays.stream(w).map(Math::abs).toArray();
         Statistics.kolmogorovSmirnov("|w|", magnitudes, x -> Math.clamp((x - 1) / 2, 0, 1));

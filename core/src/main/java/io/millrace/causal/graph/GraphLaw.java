@@ -25,7 +25,8 @@ public record GraphLaw(Family family, List<Double> parameters) {
 
     /** Checks the parameters. */
     public GraphLaw {
-        parameters = List.copyOf(parameters);
+        // -0 is written as 0
+        parameters = parameters.stream().map(number -> number + 0.0).toList();
         List<Family.Parameter> wanted = family.parameters();
         if (parameters.size() != wanted.size()) {
             throw new SpecException(KEY, text(family, parameters), ALLOWED);
@@ -68,9 +69,10 @@ public record GraphLaw(Family family, List<Double> parameters) {
     private static List<Double> completed(Family family, List<Double> given) {
         List<Double> all = new ArrayList<>(given);
         for (int i = given.size(); i < family.parameters().size(); i++) {
-            if (family.parameters().get(i).optional()) {
-                all.add(family.parameters().get(i).otherwise());
+            if (!family.parameters().get(i).optional()) {
+                return given;
             }
+            all.add(family.parameters().get(i).otherwise());
         }
         return all;
     }

@@ -42,7 +42,7 @@ final class Smooth {
         return 1 - 2 / (1 + Exp.exp(2 * z));
     }
 
-    /** √ln(1 + e^z) = √(max(z, 0) + ln(1 + e^−|z|)); its square is off by up to 1.2e-7 and an ULP. */
+    /** √ln(1 + e^z) = √(max(z, 0) + ln(1 + e^−|z|)); its square is off by up to 1.2e-7 and two ULP. */
     static float spread(float z) {
         float tail = Log.log(1 + Exp.exp(-Math.abs(z)));
         return (float) Math.sqrt((z > 0 ? z : 0) + tail);

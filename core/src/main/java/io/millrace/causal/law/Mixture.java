@@ -30,6 +30,9 @@ public record Mixture<T>(List<T> choices, List<Double> weights) {
             throw new SpecException(
                     "the weights " + weights + " are no mixture: allowed are weights above 0 that sum to 1");
         }
+        if (choices.size() == 1) {
+            weights = List.of(1.0);
+        }
     }
 
     /** One choice. */

@@ -42,6 +42,8 @@ record Room(CausalSpec spec, Philox philox, Queue queue) {
         constants.put("STREAM_NOISE_TURNS", io.millrace.causal.Streams.NOISE_TURNS);
         constants.put("STREAM_FRESH", io.millrace.causal.Streams.FRESH);
         constants.put("STREAM_FRESH_TURNS", io.millrace.causal.Streams.FRESH_TURNS);
+        constants.put("STREAM_WORDS", io.millrace.causal.Streams.WORDS);
+        constants.put("STREAM_FRESH_WORDS", io.millrace.causal.Streams.FRESH_WORDS);
         constants.put("STREAM_ROW_VALUES", io.millrace.causal.Streams.ROW_VALUES);
         constants.put("NODE_BLOCKS", io.millrace.causal.mechanism.Streams.NODE_BLOCKS);
         constants.put("INSTANCE_WIDTH", InstanceColumn.values().length);

@@ -127,14 +127,17 @@ static float poisson(float log_rate, float v) {
 
 // NoiseScalar: the noise of a node in a row, whose words are number (node/2)·stride + row of those that begin at a block.
 static float noise_at(
-    const global int *node, uint number, uint block, uint stream, uint turn_stream, uint attempt, ulong index, uint2 key, float power, float factor) {
+    const global int *node, uint number, uint block, bool fresh, uint attempt, ulong index, uint2 key, float power, float factor) {
     int law = node[NODE_NOISE];
     float scale = as_float(node[NODE_SCALE]);
     bool odd = (node[NODE_LABEL] & 1) != 0;
+    bool decides = node[NODE_MECHANISM] == MECHANISM_LOGISTIC || node[NODE_MECHANISM] == MECHANISM_POISSON;
+    bool normal = law == NOISE_GAUSSIAN && !decides;
+    uint stream = normal ? (fresh ? STREAM_FRESH : STREAM_NOISE) : (fresh ? STREAM_FRESH_WORDS : STREAM_WORDS);
     uint2 words = pair_words(number, block, stream_lane(attempt, stream), index, key);
     uint word = odd ? words.y : words.x;
     float u = fma((float) (int) (word >> 1), 0x1p-31f, 0x1p-32f);
-    if (node[NODE_MECHANISM] == MECHANISM_LOGISTIC || node[NODE_MECHANISM] == MECHANISM_POISSON) {
+    if (decides) {
         return u;
     }
     switch (law) {
@@ -156,7 +159,7 @@ static float noise_at(
         return (word & 1) == 0 ? e : -e;
     }
     default: {
-        uint2 angles = pair_words(number, block, stream_lane(attempt, turn_stream), index, key);
+        uint2 angles = pair_words(number, block, stream_lane(attempt, fresh ? STREAM_FRESH_TURNS : STREAM_NOISE_TURNS), index, key);
         float grown = exp_f(power * log_f(u));
         return scale * exact_sqrt(factor * (grown - 1.0f)) * turns_cos_f(odd ? angles.y : angles.x);
     }
@@ -277,8 +280,7 @@ kernel void sample_base(
             node,
             label / 2 * stride + r,
             0,
-            STREAM_NOISE,
-            STREAM_NOISE_TURNS,
+            false,
             instance[INSTANCE_ATTEMPT],
             index,
             key,
@@ -378,8 +380,7 @@ kernel void sample_worlds(
                     node,
                     label / 2 * world_stride + r,
                     t * noise_blocks(node_count, world_stride),
-                    STREAM_FRESH,
-                    STREAM_FRESH_TURNS,
+                    true,
                     attempt,
                     index,
                     key,
@@ -388,6 +389,7 @@ kernel void sample_worlds(
                 : noise[columns + label * stride];
             value = node_value(node, e, row, differs, counts, cause_lists, number_lists, functions);
             if (scaling == SCALING_INTERNAL) {
+                good = good && fabs(value) <= largest;
                 value = (value - constants[MOMENTS * label]) * constants[MOMENTS * label + 2];
             }
         }
@@ -407,10 +409,11 @@ kernel void sample_worlds(
         }
         w[own + label * world_stride] = value;
         differs[label >> 5] |= 1u << (label & 31);
-        float written = scaling == SCALING_Z_SCORE
-            ? (value - constants[MOMENTS * label]) * constants[MOMENTS * label + 2]
-            : value;
-        good = good && fabs(written) <= largest;
+        good = good && fabs(value) <= (scaling == SCALING_INTERNAL ? FLT_MAX : largest);
+        if (scaling == SCALING_Z_SCORE) {
+            float written = (value - constants[MOMENTS * label]) * constants[MOMENTS * label + 2];
+            good = good && fabs(written) <= FLT_MAX;
+        }
     }
     if (!good) {
         flags[k] = 1;
