@@ -31,6 +31,7 @@ class Workload:
     parse: Callable = int  # a size from text
     per_instance: Callable[[int], int] = lambda size: 1  # items in one instance
     options: Callable | None = None  # a size as Millrace's options, which its results repeat; {size: …} where there is none
+    settings: Callable = lambda size: {}  # of Millrace beyond these options, which its results repeat among their settings
 
     def millrace(self, size):
         return self.options(size) if self.options else {self.size: size}

@@ -19,6 +19,7 @@ class Millrace:
         self.command = [
             str(Path(path).resolve()), "bench", workload.name,
             *(word for key, value in workload.millrace(size).items() for word in (f"--{key}", str(value))),
+            *(word for key, value in workload.settings(size).items() for word in ("--set", f"{key}={value}")),
             "--workers", str(threads), "--batch", str(batch), "--json",
         ]  # fmt: skip
         self.backends = {}
@@ -46,16 +47,19 @@ class Millrace:
         """This configuration's JSON object of each backend; a line may be anything else."""
         wanted = {"workload": self.workload.name, "workers": self.threads, "batch": self.batch}
         wanted |= self.workload.millrace(self.size)
+        settings = self.workload.settings(self.size)
         found = {}
         for line in text.splitlines():
             try:
                 value = json.loads(line)
             except ValueError:
                 continue
-            if isinstance(value, dict) and wanted.items() <= value.items():
+            if not isinstance(value, dict) or not wanted.items() <= value.items():
+                continue
+            if settings.items() <= value.get("settings", {}).items():
                 found[value["backend"]] = value
         if not found:
-            raise ValueError(f"no result for {wanted}")
+            raise ValueError(f"no result for {wanted | settings}")
         return found
 
     def add(self, backend, result):

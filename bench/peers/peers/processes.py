@@ -8,7 +8,7 @@ import os
 
 def make(threads, fields, filler):
     """A generator as the modules offer it. `fields` is a named tuple of each array's shape and type; `filler(rng)`, called in
-    each process, gives a `fill(out)` for a named tuple of the arrays."""
+    each process, gives a `fill(out)` for a named tuple of the arrays, which may also return arrays of its own in their place."""
     import numpy as np
 
     context = multiprocessing.get_context("fork")
@@ -27,7 +27,7 @@ def make(threads, fields, filler):
         fill = filler(np.random.Generator(np.random.SFC64(seed)))  # NumPy's fastest
         while True:
             try:
-                last, count = -1, pipe.recv()
+                made, last, count = None, -1, pipe.recv()
             except EOFError:
                 return
             while True:
@@ -36,8 +36,10 @@ def make(threads, fields, filler):
                     tickets.value += 1
                 if ticket >= count:
                     break
-                fill(out)
+                made = fill(out)
                 last = ticket
+            for array, own in zip(out, made or ()):  # only of the last batch: the others were in memory, too
+                array[:] = own
             pipe.send(last)
 
     tickets = context.Value("q", 0)
