@@ -206,6 +206,10 @@ class EquationLawTest {
         });
         Statistics.kolmogorovSmirnov("amplitudes", array(amplitudes), Statistics::normal);
         Statistics.kolmogorovSmirnov("frequencies", array(frequencies), Statistics::normal);
+        for (List<Double> each : List.of(amplitudes, frequencies)) {
+            double square = each.stream().mapToDouble(x -> x * x).average().orElseThrow();
+            Statistics.mean("their variance", square, 1, 2, each.size());
+        }
         uniform("phases", phases, 0, 1);
         mean("both", normal, 0);
         each("mechanism=rff-gp features=6", 3, 3_000, equation -> {
