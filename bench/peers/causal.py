@@ -126,7 +126,7 @@ def linear(base, delta, step, scale, adjacency, require):
     sizes = np.abs(weights[edge])
     good = np.mean((sizes > WEIGHT[0] - 1e-3) & (sizes < WEIGHT[1] + 1e-3))
     require(good > 0.99, f"{1 - good:.1%} of the weights out of range")
-    middle = np.mean(np.median(sizes))
+    middle = np.median(sizes)
     require(abs(middle - 1.25) < 6 * 0.75 / sizes.size**0.5, f"a median weight of {middle:.2f}")
     require(abs((weights[edge] > 0).mean() - 0.5) < 3 / sizes.size**0.5, "signs of the weights")
     require(np.mean(np.abs(weights[~edge]) < 1e-3) > 0.99, "weights where no edges are")
