@@ -40,6 +40,9 @@
  * are {@code NormalVector.pairs}. With one lane or two (64 bits; doubles at 128) the vectors are right but slower
  * than the scalars.
  *
+ * <p>{@link io.millrace.math.PhasorKernel} and {@link io.millrace.math.GaussKernel} make points of the unit circle and normal numbers by the array, at
+ * half the price: their errors are absolute, and stand with them.
+ *
  * <p>Read {@link io.millrace.math.Exp} and {@link io.millrace.math.ExpVector} first: they show the pattern. The
  * package's vector classes load the vector module and may be used only where {@link io.millrace.simd.Simd#present()}
  * is true.
