@@ -32,11 +32,12 @@ public final class RowsVector implements Rows {
     @Override
     public void floats(float[] from, int at, int stride, int count, int rows, MemorySegment to, long element) {
         int whole = whole(rows, count, FLOAT.length(), to.byteSize() / Float.BYTES, element);
+        MemorySegment tensor = Elements.offHeap(to);
         for (int r = 0; r < whole; r++) {
             long offset = (element + (long) r * count) * Float.BYTES;
             for (int k = 0; k < count; k += FLOAT.length()) {
                 FloatVector.fromArray(FLOAT, from, at + r * stride + k)
-                        .intoMemorySegment(to, offset + (long) k * Float.BYTES, LITTLE);
+                        .intoMemorySegment(tensor, offset + (long) k * Float.BYTES, LITTLE);
             }
         }
         if (whole < rows) {
@@ -47,11 +48,12 @@ public final class RowsVector implements Rows {
     @Override
     public void doubles(double[] from, int at, int stride, int count, int rows, MemorySegment to, long element) {
         int whole = whole(rows, count, DOUBLE.length(), to.byteSize() / Double.BYTES, element);
+        MemorySegment tensor = Elements.offHeap(to);
         for (int r = 0; r < whole; r++) {
             long offset = (element + (long) r * count) * Double.BYTES;
             for (int k = 0; k < count; k += DOUBLE.length()) {
                 DoubleVector.fromArray(DOUBLE, from, at + r * stride + k)
-                        .intoMemorySegment(to, offset + (long) k * Double.BYTES, LITTLE);
+                        .intoMemorySegment(tensor, offset + (long) k * Double.BYTES, LITTLE);
             }
         }
         if (whole < rows) {
@@ -62,11 +64,12 @@ public final class RowsVector implements Rows {
     @Override
     public void ints(int[] from, int at, int stride, int count, int rows, MemorySegment to, long element) {
         int whole = whole(rows, count, INT.length(), to.byteSize() / Integer.BYTES, element);
+        MemorySegment tensor = Elements.offHeap(to);
         for (int r = 0; r < whole; r++) {
             long offset = (element + (long) r * count) * Integer.BYTES;
             for (int k = 0; k < count; k += INT.length()) {
                 IntVector.fromArray(INT, from, at + r * stride + k)
-                        .intoMemorySegment(to, offset + (long) k * Integer.BYTES, LITTLE);
+                        .intoMemorySegment(tensor, offset + (long) k * Integer.BYTES, LITTLE);
             }
         }
         if (whole < rows) {

@@ -208,6 +208,16 @@ public record CausalSpec(
         return Columns.stride(intervenedRows());
     }
 
+    /** Whether worlds follow from the base in closed form: linear twins of one target, not standardised within. */
+    public boolean closedForm() {
+        return worlds() > 0
+                && equations.linear()
+                && !equations.heteroscedastic()
+                && scaling != Scaling.INTERNAL
+                && interventions.worlds() == Worlds.TWIN
+                && interventions.size().most() == 1;
+    }
+
     /** This spec with one key changed, in the text form of {@link CausalKeys}. */
     public CausalSpec with(String key, Object value) {
         Map<String, String> settings = new LinkedHashMap<>(settings());

@@ -41,6 +41,13 @@ final class CausalWorker implements Worker {
     private final float[] baseRows;
 
     private final float[] worldRows;
+    /** The largest magnitude of what was made since this was 0. */
+    private float largest;
+    /** Null where worlds are sampled. */
+    private final LinearWorlds linear;
+    /** Whether those are written as they are made, in rows. */
+    private final boolean byRows;
+
     private MemorySegment base;
     private MemorySegment intervened;
     private MemorySegment delta;
@@ -65,7 +72,9 @@ final class CausalWorker implements Worker {
         Arrays.fill(slot, -1);
         int most = spec.worlds() == 0 ? spec.rows() : Math.max(spec.rows(), spec.intervenedRows());
         baseRows = new float[most * width + Columns.STEP];
-        worldRows = new float[spec.worlds() == 0 ? 0 : baseRows.length];
+        linear = spec.closedForm() ? new LinearWorlds(spec, prologue, kernels) : null;
+        byRows = linear != null && spec.scaling() == Scaling.NONE;
+        worldRows = new float[spec.worlds() == 0 || byRows ? 0 : baseRows.length];
     }
 
     @Override
@@ -93,11 +102,20 @@ final class CausalWorker implements Worker {
         }
         writeBase(graph, row);
         int worlds = prologue.targets().worlds;
+        if (linear != null) {
+            linear.begin(index, attempt, x, baseRows, largest);
+        }
         for (int t = 0; t < worlds; t++) {
-            if (!sampleWorld(index, attempt, graph, t)) {
+            long element = ((long) row * spec.worlds() + t) * spec.intervenedRows() * width;
+            if (linear != null) {
+                linear.next(t);
+            }
+            if (byRows ? !linear.write(intervened, delta, element) : !sampleWorld(index, attempt, graph, t)) {
                 return false;
             }
-            writeWorld((long) row * spec.worlds() + t);
+            if (!byRows) {
+                writeWorld(element);
+            }
         }
         blank(intervened, row, worlds);
         blank(delta, row, worlds);
@@ -105,11 +123,12 @@ final class CausalWorker implements Worker {
     }
 
     private boolean sampleBase(Graph graph) {
+        largest = 0;
         for (int p = 0; p < graph.nodes; p++) {
             int j = graph.order[p];
             column[j] = j * stride;
             sampler.make(j, prologue.equation(j), x, column, spec.rows(), column[j]);
-            if (!kernels.columns().within(x, column[j], spec.rows(), spec.largest())) {
+            if (!within(column[j], spec.rows(), spec.largest())) {
                 return false;
             }
             if (spec.scaling() != Scaling.NONE) {
@@ -120,6 +139,13 @@ final class CausalWorker implements Worker {
             }
         }
         return true;
+    }
+
+    /** Whether no value of a column is larger. */
+    private boolean within(int at, int count, float most) {
+        float found = kernels.columns().largest(x, at, count);
+        largest = Math.max(largest, found);
+        return found <= most;
     }
 
     private void scale(int node, int from, int count, int to) {
@@ -140,7 +166,7 @@ final class CausalWorker implements Worker {
         if (base != null) {
             kernels.rows().floats(baseRows, 0, count, base, (long) row * count);
         }
-        if (spec.worlds() > 0) {
+        if (worldRows.length > 0) {
             System.arraycopy(baseRows, 0, worldRows, 0, spec.intervenedRows() * width);
         }
     }
@@ -178,34 +204,36 @@ final class CausalWorker implements Worker {
         boolean target = slot[node] >= 0;
         boolean internal = spec.scaling() == Scaling.INTERNAL;
         boolean good = true;
-        if (target && !spec.interventions().kind().shifts()) {
+        boolean set = target && !spec.interventions().kind().shifts();
+        if (set) {
             Arrays.fill(x, to, to + stride, 0);
+        } else if (linear != null) {
+            linear.make(node, to);
         } else {
             sampler.make(node, prologue.equation(node), x, column, count, to);
             if (internal) {
-                good = kernels.columns().within(x, to, count, spec.largest());
+                good = within(to, count, spec.largest());
                 scale(node, to, count, to);
             }
         }
-        if (target) {
+        if (set || target && linear == null) {
             values.add(index, attempt, prologue.targets(), t, slot[node], x, to);
         }
         column[node] = to;
         differs[differing++] = node;
-        good &= kernels.columns().within(x, to, count, internal ? Float.MAX_VALUE : spec.largest());
+        good &= within(to, count, internal ? Float.MAX_VALUE : spec.largest());
         if (shown > 0) {
             scale(node, to, count, scaled);
             to = scaled;
-            good &= kernels.columns().within(x, to, count, Float.MAX_VALUE);
+            good &= within(to, count, Float.MAX_VALUE);
         }
         kernels.twins().scatter(x, to, count, worldRows, node, width);
         return good;
     }
 
     /** Writes the world's rows, which then are the base's again, as its columns are. */
-    private void writeWorld(long place) {
+    private void writeWorld(long element) {
         int count = spec.intervenedRows() * width;
-        long element = place * count;
         if (intervened != null && delta != null) {
             kernels.twins().store(worldRows, baseRows, count, intervened, delta, element);
         } else if (delta != null) {

@@ -36,7 +36,7 @@ public final class Prologue {
         int most = spec.nodes().most();
         graphs = new GraphReader(spec.graphs(), spec.nodes(), philox, draws);
         reader = new EquationReader(spec.equations(), philox, draws, normals, functionsElsewhere);
-        targetReader = new TargetReader(spec, philox);
+        targetReader = new TargetReader(spec, philox, draws);
         graph = new Graph(most);
         equations = Stream.generate(Equation::new).limit(most).toArray(Equation[]::new);
         targets = new Targets(spec.worlds(), spec.interventions().size().most());

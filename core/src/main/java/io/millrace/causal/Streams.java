@@ -13,9 +13,9 @@ public final class Streams {
     public static final int TARGETS = 34;
     /** Integer t: how many nodes of world t. */
     public static final int SIZES = 35;
-    /** Of slot s of world t words 2q, 2q + 1, q = t·{@link Interventions#MOST_SIZE} + s: the value. */
+    /** Of slot s of world t words 2q, 2q + 1, q = t times the most targets of a world, + s: the value. */
     public static final int VALUES = 36;
-    /** Of slot s of world t words from 2q·{@link CausalSpec#worldStride} on, q = t times the most targets of a world, + s: the first words of each row's value, then the second ones. */
+    /** Of slot s of world t words from 2q·{@link CausalSpec#worldStride} on, q as there: the first words of each row's value, then the second ones. */
     public static final int ROW_VALUES = 37;
     /**
      * Of fresh worlds as {@link #NOISE} with {@link CausalSpec#worldStride}, one world after the other, each from a block on that is a multiple of

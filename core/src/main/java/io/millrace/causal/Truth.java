@@ -6,6 +6,7 @@ import io.millrace.causal.graph.Graph;
 import io.millrace.causal.mechanism.Equation;
 import io.millrace.causal.mechanism.Mechanism;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ final class Truth {
     /** Total effects, at {@code i·width + j}. */
     private final double[] effects;
 
+    /** What is written of each pair of nodes, before it goes into a tensor. */
+    private final byte[] flags;
+
+    private final float[] numbers;
+    private final Output[] outputs;
     private final Map<Output, MemorySegment> tensors = new EnumMap<>(Output.class);
     private MemorySegment noise;
     private MemorySegment family;
@@ -37,6 +43,10 @@ final class Truth {
         sortability = spec.fields().contains(Output.SORTABILITY)
                 ? new Sortability(spec.nodes().most())
                 : null;
+        outputs = spec.fields().toArray(Output[]::new);
+        flags = new byte[width * width];
+        boolean weighs = spec.fields().contains(Output.WEIGHTS) || spec.fields().contains(Output.TOTAL_EFFECTS);
+        numbers = new float[weighs ? width * width : 0];
         effects = spec.fields().contains(Output.TOTAL_EFFECTS) ? new double[width * width] : null;
     }
 
@@ -77,7 +87,8 @@ final class Truth {
     void write(int row, int attempt, float[] x, int from, int stride) {
         attempts.setAtIndex(Elements.I4, row, attempt);
         Graph graph = prologue.graph();
-        tensors.forEach((output, tensor) -> {
+        for (Output output : outputs) {
+            MemorySegment tensor = tensors.get(output);
             switch (output) {
                 case BASE, INTERVENED, DELTA -> {}
                 case TARGET -> targets(row, tensor);
@@ -94,7 +105,7 @@ final class Truth {
                             Elements.F4, row, sortability.byExplained(graph, x, from, stride, spec.rows()));
                 }
             }
-        });
+        }
         if (mean != null) {
             constants(row, graph);
         }
@@ -118,26 +129,28 @@ final class Truth {
     }
 
     private void adjacency(int row, Graph graph, MemorySegment tensor) {
-        MemorySegment own = zeros(row, tensor, (long) width * width);
+        Arrays.fill(flags, (byte) 0);
         for (int j = 0; j < graph.nodes; j++) {
             for (int e = graph.parentStart[j]; e < graph.parentStart[j + 1]; e++) {
-                own.set(Elements.U1, (long) graph.parents[e] * width + j, (byte) 1);
+                flags[graph.parents[e] * width + j] = 1;
             }
         }
-    }
-
-    private static MemorySegment zeros(int row, MemorySegment tensor, long bytes) {
-        return tensor.asSlice(row * bytes, bytes).fill((byte) 0);
+        MemorySegment.copy(flags, 0, tensor, Elements.U1, (long) row * flags.length, flags.length);
     }
 
     private void weights(int row, Graph graph, MemorySegment tensor) {
-        MemorySegment own = zeros(row, tensor, 4L * width * width);
+        Arrays.fill(numbers, 0);
         for (int j = 0; j < graph.nodes; j++) {
             Equation equation = prologue.equation(j);
             for (int k = 0; k < equation.causes; k++) {
-                own.setAtIndex(Elements.F4, (long) equation.cause[k] * width + j, (float) weight(equation, k, j));
+                numbers[equation.cause[k] * width + j] = (float) weight(equation, k, j);
             }
         }
+        write(row, tensor);
+    }
+
+    private void write(int row, MemorySegment tensor) {
+        MemorySegment.copy(numbers, 0, tensor, Elements.F4, (long) row * numbers.length * Float.BYTES, numbers.length);
     }
 
     /** The weight of a cause in the units that are written. */
@@ -157,19 +170,18 @@ final class Truth {
     }
 
     private void descendants(int row, Graph graph, MemorySegment tensor) {
-        MemorySegment own = zeros(row, tensor, (long) width * width);
+        Arrays.fill(flags, (byte) 0);
         for (int j = 0; j < graph.nodes; j++) {
             for (int i = 0; i < graph.nodes; i++) {
-                if (graph.leads(i, j)) {
-                    own.set(Elements.U1, (long) i * width + j, (byte) 1);
-                }
+                flags[i * width + j] = (byte) (graph.leads(i, j) ? 1 : 0);
             }
         }
+        MemorySegment.copy(flags, 0, tensor, Elements.U1, (long) row * flags.length, flags.length);
     }
 
     /** T_ij = Σ_k T_ik w_kj over the causes k of j, T_jj = 1, in causal order. */
     private void totalEffects(int row, Graph graph, MemorySegment tensor) {
-        MemorySegment own = zeros(row, tensor, 4L * width * width);
+        Arrays.fill(numbers, 0);
         for (int p = 0; p < graph.nodes; p++) {
             int j = graph.order[p];
             Equation equation = prologue.equation(j);
@@ -182,9 +194,10 @@ final class Truth {
                     }
                 }
                 effects[i * width + j] = sum;
-                own.setAtIndex(Elements.F4, (long) i * width + j, (float) sum);
+                numbers[i * width + j] = (float) sum;
             }
         }
+        write(row, tensor);
     }
 
     private void noiseScale(int row, Graph graph, MemorySegment tensor) {

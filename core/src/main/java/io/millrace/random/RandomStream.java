@@ -7,6 +7,9 @@ import io.millrace.math.Normal;
  * Not thread-safe; reusable by {@link #at}.
  */
 public final class RandomStream {
+    /** No block: words have 2³² positions, blocks a quarter of them. */
+    private static final int NONE = -1;
+
     private final Philox philox;
     private final int[] words = new int[4];
     private long index;
@@ -23,19 +26,15 @@ public final class RandomStream {
     public RandomStream at(long index, int attempt, int stream) {
         this.index = index;
         this.lane = Philox.lane(attempt, stream);
-        load(0);
+        this.block = NONE;
         return this;
-    }
-
-    private void load(int block) {
-        this.block = block;
-        philox.block(block, lane, index, words, 0);
     }
 
     /** Word {@code position}, counted without sign: 2³² of them. */
     public int word(int position) {
         if (position >>> 2 != block) {
-            load(position >>> 2);
+            block = position >>> 2;
+            philox.block(block, lane, index, words, 0);
         }
         return words[position & 3];
     }

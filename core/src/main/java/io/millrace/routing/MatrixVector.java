@@ -40,13 +40,14 @@ final class MatrixVector implements MatrixKernel {
     }
 
     private static void row(float[] x, float[] y, int at, int i, int nodes, MemorySegment to, long offset) {
+        MemorySegment tensor = Elements.offHeap(to);
         FloatVector xi = FloatVector.broadcast(FLOAT, x[at + i]);
         FloatVector yi = FloatVector.broadcast(FLOAT, y[at + i]);
         for (int j = 0; j < nodes; j += LANES) {
             FloatVector dx = xi.sub(FloatVector.fromArray(FLOAT, x, at + j));
             FloatVector dy = yi.sub(FloatVector.fromArray(FLOAT, y, at + j));
             FloatVector distance = dx.mul(dx).add(dy.mul(dy)).sqrt();
-            distance.intoMemorySegment(to, offset + (long) j * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
+            distance.intoMemorySegment(tensor, offset + (long) j * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
         }
     }
 

@@ -27,13 +27,14 @@ final class SmallMatrixVector implements MatrixKernel {
     }
 
     private static void rows(float[] x, float[] y, int at, int nodes, MemorySegment to, long offset) {
+        MemorySegment tensor = Elements.offHeap(to);
         FloatVector xs = FloatVector.fromArray(FLOAT, x, at);
         FloatVector ys = FloatVector.fromArray(FLOAT, y, at);
         for (int i = 0; i < nodes; i++) {
             FloatVector dx = xs.sub(x[at + i]);
             FloatVector dy = ys.sub(y[at + i]);
             FloatVector distance = dx.mul(dx).add(dy.mul(dy)).sqrt();
-            distance.intoMemorySegment(to, offset + (long) i * nodes * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
+            distance.intoMemorySegment(tensor, offset + (long) i * nodes * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.millrace.simd.Species.FLOAT;
 import static io.millrace.simd.Species.LONG;
 
 import io.millrace.batch.DType;
+import io.millrace.batch.Elements;
 import io.millrace.math.TurnsVector;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
@@ -81,6 +82,8 @@ final class WaveVector implements WaveKernel {
             MemorySegment plus,
             MemorySegment cross,
             long element) {
+        MemorySegment plusTensor = Elements.offHeap(plus);
+        MemorySegment crossTensor = Elements.offHeap(cross);
         DoubleVector plusOwn = pair(signal.plusRe, -signal.plusRe);
         DoubleVector plusOther = pair(signal.plusIm, signal.plusIm);
         DoubleVector crossOwn = pair(signal.crossRe, -signal.crossRe);
@@ -93,15 +96,15 @@ final class WaveVector implements WaveKernel {
             DoubleVector cs = c0.blend(s0, ODD);
             DoubleVector sc = s0.blend(c0, ODD);
             long at = 16 * (element + bin);
-            sc.fma(plusOther, cs.mul(plusOwn)).intoMemorySegment(plus, at, ByteOrder.LITTLE_ENDIAN);
-            sc.fma(crossOther, cs.mul(crossOwn)).intoMemorySegment(cross, at, ByteOrder.LITTLE_ENDIAN);
+            sc.fma(plusOther, cs.mul(plusOwn)).intoMemorySegment(plusTensor, at, ByteOrder.LITTLE_ENDIAN);
+            sc.fma(crossOther, cs.mul(crossOwn)).intoMemorySegment(crossTensor, at, ByteOrder.LITTLE_ENDIAN);
             DoubleVector c1 = c.rearrange(UPPER);
             DoubleVector s1 = s.rearrange(UPPER);
             cs = c1.blend(s1, ODD);
             sc = s1.blend(c1, ODD);
             at += 8L * LANES;
-            sc.fma(plusOther, cs.mul(plusOwn)).intoMemorySegment(plus, at, ByteOrder.LITTLE_ENDIAN);
-            sc.fma(crossOther, cs.mul(crossOwn)).intoMemorySegment(cross, at, ByteOrder.LITTLE_ENDIAN);
+            sc.fma(plusOther, cs.mul(plusOwn)).intoMemorySegment(plusTensor, at, ByteOrder.LITTLE_ENDIAN);
+            sc.fma(crossOther, cs.mul(crossOwn)).intoMemorySegment(crossTensor, at, ByteOrder.LITTLE_ENDIAN);
         }
     }
 
@@ -120,6 +123,7 @@ final class WaveVector implements WaveKernel {
             int base,
             MemorySegment out,
             long element) {
+        MemorySegment tensor = Elements.offHeap(out);
         for (int bin = from; bin < to; bin += LANES) {
             DoubleVector c = DoubleVector.fromArray(DOUBLE, cosine, bin - base);
             DoubleVector s = DoubleVector.fromArray(DOUBLE, sine, bin - base);
@@ -128,7 +132,7 @@ final class WaveVector implements WaveKernel {
             imaginary
                     .lanewise(VectorOperators.LSHL, 32)
                     .or(real)
-                    .intoMemorySegment(out, 8 * (element + bin), ByteOrder.LITTLE_ENDIAN);
+                    .intoMemorySegment(tensor, 8 * (element + bin), ByteOrder.LITTLE_ENDIAN);
         }
     }
 

@@ -17,10 +17,15 @@ record ErdosRenyi(GraphLaw law) implements Skeleton {
         };
         long threshold = Vertices.threshold(probability);
         int[] words = vertices.words();
-        for (int v = 1, pair = 0; v < n; v++) {
-            for (int u = 0; u < v; u++, pair++) {
-                if (Vertices.below(words[pair], threshold)) {
-                    vertices.join(u, v);
+        for (int v = 1, row = 0; v < n; row += v++) {
+            for (int from = 0; from < v; from += Long.SIZE) {
+                // bits of pairs, for a branch at each is mostly guessed wrong
+                long bits = 0;
+                for (int i = 0; i < Math.min(Long.SIZE, v - from); i++) {
+                    bits |= (Integer.toUnsignedLong(words[row + from + i]) - threshold) >>> 63 << i;
+                }
+                for (; bits != 0; bits &= bits - 1) {
+                    vertices.join(from + Long.numberOfTrailingZeros(bits), v);
                 }
             }
         }

@@ -62,20 +62,19 @@ public final class Graph {
             }
         }
         parentStart[nodes] = edges;
-        for (int p = 0; p < nodes; p++) {
-            gather(order[p]);
+        for (int w = 0; w < width; w++) {
+            for (int p = 0; p < nodes; p++) {
+                gather(order[p], w);
+            }
         }
     }
 
-    private void gather(int j) {
-        for (int w = 0; w < width; w++) {
-            ancestors[j * width + w] = causes[j * width + w];
-        }
+    private void gather(int j, int w) {
+        long all = causes[j * width + w];
         for (int e = parentStart[j]; e < parentStart[j + 1]; e++) {
-            for (int w = 0; w < width; w++) {
-                ancestors[j * width + w] |= ancestors[parents[e] * width + w];
-            }
+            all |= ancestors[parents[e] * width + w];
         }
+        ancestors[j * width + w] = all;
     }
 
     /** The number of edges. */

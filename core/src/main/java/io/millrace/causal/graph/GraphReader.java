@@ -30,10 +30,7 @@ public final class GraphReader {
         int n = nodes.single()
                 ? nodes.least()
                 : nodes.least() + stream.at(index, 0, Streams.SIZE).below(0, nodes.most() - nodes.least() + 1);
-        int choice = 0;
-        if (!laws.single()) {
-            choice = laws.indexAt(stream.at(index, attempt, Streams.FAMILY).uniformDouble(0));
-        }
+        int choice = laws.indexAt(stream.at(index, attempt, Streams.FAMILY), 0);
         GraphLaw law = laws.choices().get(choice);
         graph.family = law.family().ordinal();
         graph.begin(n);

@@ -2,8 +2,8 @@ package io.millrace.causal.kernel;
 
 /** What is done to whole columns beside their equations. Class: exact. */
 public interface ColumnKernel {
-    /** Whether every {@code |x[at + r]|}, r below {@code count}, is at most {@code most}: false also for a NaN. */
-    boolean within(float[] x, int at, int count, float most);
+    /** The largest {@code |x[at + r]|}, r below {@code count}; NaN where one is. */
+    float largest(float[] x, int at, int count);
 
     /** {@code x[to + r] = (x[from + r] − shift)·factor}, r below {@code count}, a multiple of {@link Columns#STEP}. */
     void scale(float[] x, int from, int count, float shift, float factor, int to);

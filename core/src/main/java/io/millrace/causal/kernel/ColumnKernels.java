@@ -10,6 +10,7 @@ import io.millrace.random.Draws;
 import io.millrace.random.Philox;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * What a backend computes with, of one thread; the scalar and the vector kind give the same bits.
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param decide discrete nodes
  * @param columns what is done to whole columns
  * @param twins the rows of a world
+ * @param linear the rows of a linear world of so many nodes
  * @param rows stores into tensors
  */
 public record ColumnKernels(
@@ -33,6 +35,7 @@ public record ColumnKernels(
         DecideKernel decide,
         ColumnKernel columns,
         TwinKernel twins,
+        IntFunction<LinearKernel> linear,
         Rows rows) {
     /** The reference. */
     public static ColumnKernels scalar(Philox philox, Equations equations) {
@@ -56,6 +59,7 @@ public record ColumnKernels(
                 new DecideScalar(),
                 new ColumnScalar(),
                 new TwinScalar(),
+                LinearScalar::new,
                 new RowsScalar());
     }
 
@@ -81,6 +85,7 @@ public record ColumnKernels(
                 new DecideVector(),
                 new ColumnVector(),
                 new TwinVector(),
+                LinearVector::new,
                 new RowsVector());
     }
 }

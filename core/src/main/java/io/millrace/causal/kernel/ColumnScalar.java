@@ -3,13 +3,12 @@ package io.millrace.causal.kernel;
 /** The reference. */
 final class ColumnScalar implements ColumnKernel {
     @Override
-    public boolean within(float[] x, int at, int count, float most) {
+    public float largest(float[] x, int at, int count) {
+        float largest = 0;
         for (int r = at; r < at + count; r++) {
-            if (!(Math.abs(x[r]) <= most)) {
-                return false;
-            }
+            largest = Math.max(largest, Math.abs(x[r]));
         }
-        return true;
+        return largest;
     }
 
     @Override

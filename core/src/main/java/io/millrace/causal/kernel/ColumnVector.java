@@ -14,15 +14,15 @@ final class ColumnVector implements ColumnKernel {
     private final ColumnScalar rest = new ColumnScalar();
 
     @Override
-    public boolean within(float[] x, int at, int count, float most) {
+    public float largest(float[] x, int at, int count) {
         int whole = count - count % LANES;
         IntVector largest = IntVector.zero(INT);
         for (int r = 0; r < whole; r += LANES) {
             largest = largest.max(
                     FloatVector.fromArray(FLOAT, x, at + r).reinterpretAsInts().and(Integer.MAX_VALUE));
         }
-        return largest.reduceLanes(MAX) <= Float.floatToRawIntBits(most)
-                && (whole == count || rest.within(x, at + whole, count - whole, most));
+        float found = Float.intBitsToFloat(largest.reduceLanes(MAX));
+        return whole == count ? found : Math.max(found, rest.largest(x, at + whole, count - whole));
     }
 
     @Override

@@ -6,8 +6,13 @@ import io.millrace.causal.mechanism.Equation;
 final class SumScalar implements FunctionKernel {
     @Override
     public void apply(Equation equation, float[] x, int[] at, int rows, int to) {
+        sum(equation.bias, equation, x, at, rows, to);
+    }
+
+    /** The same from another number than b on. */
+    static void sum(float start, Equation equation, float[] x, int[] at, int rows, int to) {
         for (int r = 0; r < rows; r++) {
-            float sum = equation.bias;
+            float sum = start;
             for (int k = 0; k < equation.causes; k++) {
                 sum = Math.fma(equation.numbers[k], x[at[k] + r], sum);
             }

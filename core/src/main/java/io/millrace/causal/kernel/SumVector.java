@@ -9,9 +9,14 @@ import jdk.incubator.vector.FloatVector;
 final class SumVector implements FunctionKernel {
     @Override
     public void apply(Equation equation, float[] x, int[] at, int rows, int to) {
+        sum(equation.bias, equation, x, at, rows, to);
+    }
+
+    /** {@link SumScalar#sum}. */
+    static void sum(float start, Equation equation, float[] x, int[] at, int rows, int to) {
         float[] weights = equation.numbers;
         for (int r = 0; r < rows; r += FLOAT.length()) {
-            FloatVector sum = FloatVector.broadcast(FLOAT, equation.bias);
+            FloatVector sum = FloatVector.broadcast(FLOAT, start);
             for (int k = 0; k < equation.causes; k++) {
                 sum = FloatVector.fromArray(FLOAT, x, at[k] + r).fma(FloatVector.broadcast(FLOAT, weights[k]), sum);
             }

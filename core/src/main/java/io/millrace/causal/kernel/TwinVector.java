@@ -14,12 +14,13 @@ final class TwinVector implements TwinKernel {
 
     @Override
     public void difference(float[] world, float[] base, int count, MemorySegment difference, long element) {
+        MemorySegment delta = Elements.offHeap(difference);
         int e = 0;
         for (; e <= count - LANES; e += LANES) {
             FloatVector before = FloatVector.fromArray(FLOAT, base, e);
             FloatVector.fromArray(FLOAT, world, e)
                     .sub(before)
-                    .intoMemorySegment(difference, (element + e) * Float.BYTES, LITTLE);
+                    .intoMemorySegment(delta, (element + e) * Float.BYTES, LITTLE);
             before.intoArray(world, e);
         }
         for (; e < count; e++) {
@@ -31,12 +32,14 @@ final class TwinVector implements TwinKernel {
     @Override
     public void store(
             float[] world, float[] base, int count, MemorySegment to, MemorySegment difference, long element) {
+        MemorySegment tensor = Elements.offHeap(to);
+        MemorySegment delta = Elements.offHeap(difference);
         int e = 0;
         for (; e <= count - LANES; e += LANES) {
             FloatVector before = FloatVector.fromArray(FLOAT, base, e);
             FloatVector y = FloatVector.fromArray(FLOAT, world, e);
-            y.intoMemorySegment(to, (element + e) * Float.BYTES, LITTLE);
-            y.sub(before).intoMemorySegment(difference, (element + e) * Float.BYTES, LITTLE);
+            y.intoMemorySegment(tensor, (element + e) * Float.BYTES, LITTLE);
+            y.sub(before).intoMemorySegment(delta, (element + e) * Float.BYTES, LITTLE);
             before.intoArray(world, e);
         }
         for (; e < count; e++) {

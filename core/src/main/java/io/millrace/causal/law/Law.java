@@ -98,9 +98,14 @@ public record Law(Kind kind, float first, float second) {
         return switch (kind) {
             case CONSTANT -> this.first;
             case UNIFORM -> uniform(first);
-            case SIGNED_UNIFORM -> (second & 1) == 0 ? uniform(first) : -uniform(first);
+            case SIGNED_UNIFORM -> signed(uniform(first), second);
             case NORMAL -> Math.fma(this.second, Normal.first(first, second), this.first);
         };
+    }
+
+    /** The number, or its negative where the word is odd: without a branch, which nobody could guess. */
+    private static float signed(float number, int word) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(number) ^ word << 31);
     }
 
     private float uniform(int word) {

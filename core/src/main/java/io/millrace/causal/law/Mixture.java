@@ -1,5 +1,6 @@
 package io.millrace.causal.law;
 
+import io.millrace.random.RandomStream;
 import io.millrace.spec.Decimal;
 import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
@@ -77,6 +78,16 @@ public record Mixture<T>(List<T> choices, List<Double> weights) {
     /** The choice at {@code u} ∈ [0, 1) of the cumulated weights. */
     public T at(double u) {
         return choices.get(indexAt(u));
+    }
+
+    /** The choice at uniform double {@code k} of a stream, which is not asked where there is one choice. */
+    public T at(RandomStream stream, int k) {
+        return choices.get(indexAt(stream, k));
+    }
+
+    /** Its position. */
+    public int indexAt(RandomStream stream, int k) {
+        return single() ? 0 : indexAt(stream.uniformDouble(k));
     }
 
     /** Its position. */

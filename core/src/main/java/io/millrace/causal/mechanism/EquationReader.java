@@ -87,14 +87,14 @@ public final class EquationReader {
 
     private void choose(int nodes, Equation[] into) {
         stream.at(index, attempt, Streams.GRAPH);
-        Mechanism mechanism = equations.mechanisms().at(stream.uniformDouble(0));
-        Noise noise = equations.noises().at(stream.uniformDouble(1));
+        Mechanism mechanism = equations.mechanisms().at(stream, 0);
+        Noise noise = equations.noises().at(stream, 1);
         boolean mechanisms = !equations.mechanisms().single() && equations.mechanismPer() == Per.NODE;
         boolean noises = !equations.noises().single() && equations.noisePer() == Per.NODE;
         stream.at(index, attempt, Streams.CHOICE);
         for (int j = 0; j < nodes; j++) {
-            into[j].mechanism = mechanisms ? equations.mechanisms().at(stream.uniformDouble(2 * j)) : mechanism;
-            into[j].noise = noises ? equations.noises().at(stream.uniformDouble(2 * j + 1)) : noise;
+            into[j].mechanism = mechanisms ? equations.mechanisms().at(stream, 2 * j) : mechanism;
+            into[j].noise = noises ? equations.noises().at(stream, 2 * j + 1) : noise;
         }
     }
 

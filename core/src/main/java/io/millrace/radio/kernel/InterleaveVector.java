@@ -18,15 +18,16 @@ final class InterleaveVector implements InterleaveKernel {
 
     @Override
     public void store(float[] re, float[] im, int count, MemorySegment to, long element) {
+        MemorySegment tensor = Elements.offHeap(to);
         int whole = FLOAT.loopBound(count);
         for (int j = 0; j < whole; j += LANES) {
             FloatVector a = FloatVector.fromArray(FLOAT, re, j);
             FloatVector b = FloatVector.fromArray(FLOAT, im, j);
             long at = 8 * (element + j);
-            a.rearrange(LOWER).blend(b.rearrange(LOWER), ODD).intoMemorySegment(to, at, ByteOrder.LITTLE_ENDIAN);
+            a.rearrange(LOWER).blend(b.rearrange(LOWER), ODD).intoMemorySegment(tensor, at, ByteOrder.LITTLE_ENDIAN);
             a.rearrange(UPPER)
                     .blend(b.rearrange(UPPER), ODD)
-                    .intoMemorySegment(to, at + 4L * LANES, ByteOrder.LITTLE_ENDIAN);
+                    .intoMemorySegment(tensor, at + 4L * LANES, ByteOrder.LITTLE_ENDIAN);
         }
         for (int j = whole; j < count; j++) {
             to.setAtIndex(Elements.F4, 2 * (element + j), re[j]);

@@ -1,7 +1,6 @@
 package io.millrace.causal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.batch.Elements;
@@ -258,22 +257,21 @@ class TwinKernelTest {
         }
     }
 
-    /** One number too large, or none at all, anywhere among any number of rows; what is beyond them does not count. */
+    /** The largest of any number of rows, or a NaN anywhere among them; what is beyond them does not count. */
     @Test
-    void within() {
+    void largest() {
         for (ColumnKernels kernels : new ColumnKernels[] {scalar, vector}) {
             for (int count = 1; count < 70; count++) {
                 float[] x = new float[90];
                 Arrays.fill(x, 3, 3 + count, -2.5f);
                 x[2] = Float.NaN;
                 x[3 + count] = Float.POSITIVE_INFINITY;
-                assertTrue(kernels.columns().within(x, 3, count, 2.5f));
-                assertFalse(kernels.columns().within(x, 3, count, Math.nextDown(2.5f)));
-                assertFalse(kernels.columns().within(x, 3, count + 1, Float.MAX_VALUE));
-                for (float bad : new float[] {Float.NaN, -Float.NaN, Math.nextUp(2.5f), Float.NEGATIVE_INFINITY}) {
+                assertEquals(2.5f, kernels.columns().largest(x, 3, count));
+                assertEquals(Float.POSITIVE_INFINITY, kernels.columns().largest(x, 3, count + 1));
+                for (float other : new float[] {Float.NaN, -Float.NaN, -3, Float.NEGATIVE_INFINITY}) {
                     int at = 3 + random.nextInt(count);
-                    x[at] = bad;
-                    assertFalse(kernels.columns().within(x, 3, count, 2.5f));
+                    x[at] = other;
+                    assertEquals(Math.abs(other), kernels.columns().largest(x, 3, count));
                     x[at] = -0f;
                 }
             }

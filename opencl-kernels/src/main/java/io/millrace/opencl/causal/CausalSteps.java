@@ -47,6 +47,9 @@ final class CausalSteps implements Steps {
     private final FeaturesOpenCl features;
     private final SampleOpenCl samples;
     private final RowsOpenCl rows;
+    /** Null where worlds are sampled. */
+    private final LinearOpenCl linear;
+
     private final long columns;
     /** Instances that are made at once. */
     private final int most;
@@ -71,13 +74,14 @@ final class CausalSteps implements Steps {
         features = new FeaturesOpenCl(room);
         samples = new SampleOpenCl(room);
         rows = new RowsOpenCl(room);
+        linear = spec.closedForm() ? new LinearOpenCl(room) : null;
         columns = room.columns();
         most = Math.clamp(MOST_NUMBERS / Math.max(1, spec.mostNumbers()), 1, Integer.MAX_VALUE);
     }
 
     @Override
     public long scratchBytes() {
-        return samples.scratchBytes() + Float.BYTES * spec.mostNumbers();
+        return samples.scratchBytes() + (linear == null ? 0 : linear.scratchBytes()) + Float.BYTES * spec.mostNumbers();
     }
 
     @Override
@@ -118,6 +122,9 @@ final class CausalSteps implements Steps {
         Pass pass = upload(first);
         samples.enqueue(pass);
         rows.enqueue(pass, samples, fields);
+        if (linear != null) {
+            linear.enqueue(pass, samples, fields);
+        }
         MemorySegment flags = staging.of(measuredBytes(slots.length)).asSlice(0, (long) Integer.BYTES * slots.length);
         queue.read(pass.flags(), flags);
         readMeasures(slots.length);

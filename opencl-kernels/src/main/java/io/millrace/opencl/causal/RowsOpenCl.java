@@ -31,7 +31,7 @@ final class RowsOpenCl {
                     .arg(fields.buffer("base"))
                     .run(spec.width(), (long) pass.count() * spec.rows());
         }
-        if (spec.worlds() > 0) {
+        if (spec.worlds() > 0 && !spec.closedForm()) {
             boolean intervened = spec.fields().contains(Output.INTERVENED);
             boolean delta = spec.fields().contains(Output.DELTA);
             worlds.arg(Divisor.of(spec.intervenedRows()))

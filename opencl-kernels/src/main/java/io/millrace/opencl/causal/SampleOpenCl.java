@@ -46,7 +46,7 @@ final class SampleOpenCl {
 
     /** Floats of all columns of an instance's worlds. */
     private long worldColumns() {
-        return (long) spec.worlds() * spec.width() * spec.worldStride();
+        return spec.closedForm() ? 0 : (long) spec.worlds() * spec.width() * spec.worldStride();
     }
 
     /** Columns of the base before they are standardised last. */
@@ -81,7 +81,7 @@ final class SampleOpenCl {
                 enqueueMoments(pass, 0, spec.nodes().most());
             }
         }
-        if (spec.worlds() > 0) {
+        if (spec.worlds() > 0 && !spec.closedForm()) {
             enqueueWorlds(pass);
         }
     }

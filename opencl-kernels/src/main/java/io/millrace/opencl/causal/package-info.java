@@ -3,6 +3,6 @@
  * functions and noise, and makes every sample.
  *
  * <p>Read in this order: {@link io.millrace.opencl.causal.CausalOpenCl}, {@code CausalSteps}, the host's {@code Tables}, then the kernels:
- * {@code FeaturesOpenCl}, {@code SampleOpenCl}, {@code RowsOpenCl}.
+ * {@code FeaturesOpenCl}, {@code SampleOpenCl}, {@code RowsOpenCl}, {@code LinearOpenCl}.
  */
 package io.millrace.opencl.causal;

@@ -35,6 +35,30 @@ static float law_at(int kind, float first, float second, uint word, uint other) 
     }
 }
 
+// How the values of targets are drawn where each row has its own.
+typedef struct {
+    int kind;
+    float first;
+    float second;
+    int per_row;
+    uint stride;
+} Values;
+
+// Values.add: of a slot of all worlds' in a row; drawn, where all rows have the same.
+static float value_at(const Values values, float drawn, uint slot, uint r, uint attempt, ulong index, uint2 key) {
+    if (values.per_row == 0) {
+        return drawn;
+    }
+    uint lane = stream_lane(attempt, STREAM_ROW_VALUES);
+    uint position = slot * 2 * values.stride + r;
+    return law_at(
+        values.kind,
+        values.first,
+        values.second,
+        word_at(position, lane, index, key),
+        word_at(position + values.stride, lane, index, key));
+}
+
 // Smooth.cosine: cos 2πz.
 static float smooth_cosine(float z) {
     float rest = fabs(z - ((z + SHIFT_F) - SHIFT_F));

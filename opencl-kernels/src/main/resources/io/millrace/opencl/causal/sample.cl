@@ -394,18 +394,9 @@ kernel void sample_worlds(
             }
         }
         if (slot >= 0) {
-            float change = as_float(target[2 + 2 * slot]);
-            if (per_row != 0) {
-                uint lane = stream_lane(attempt, STREAM_ROW_VALUES);
-                uint position = (t * MOST_TARGETS + slot) * 2 * world_stride + r;
-                change = law_at(
-                    law,
-                    law_first,
-                    law_second,
-                    word_at(position, lane, index, key),
-                    word_at(position + world_stride, lane, index, key));
-            }
-            value += change;
+            Values values = {law, law_first, law_second, per_row, world_stride};
+            value += value_at(
+                values, as_float(target[2 + 2 * slot]), t * MOST_TARGETS + slot, r, attempt, index, key);
         }
         w[own + label * world_stride] = value;
         differs[label >> 5] |= 1u << (label & 31);

@@ -9,6 +9,7 @@ import io.millrace.opencl.device.Device;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,29 @@ class CausalOpenClTest {
     @Test
     void theBitsOfTheScalarKernels() {
         new RandomSpecs("causal", Map.of("nodes", "7", "rows", "20"), CHOICES).compare(4);
+    }
+
+    /** Worlds in closed form: only what they depend on. */
+    @Test
+    void theBitsOfLinearWorlds() {
+        Map<String, List<String>> choices = new LinkedHashMap<>(CHOICES);
+        choices.keySet()
+                .retainAll(Set.of(
+                        "nodes",
+                        "padding",
+                        "graph",
+                        "noise-scale",
+                        "weight",
+                        "bias",
+                        "rows",
+                        "largest",
+                        "intervened-rows",
+                        "intervention",
+                        "intervention-value",
+                        "targets",
+                        "fields"));
+        choices.put("scaling", List.of("z-score"));
+        new RandomSpecs("causal", Map.of("nodes", "7", "rows", "20"), choices).compare(4);
     }
 
     @Test
