@@ -188,16 +188,17 @@ class MechanismTest {
 
     private double fourier(Fourier function, double[] x) {
         double f = 0;
-        for (int m = 0, i = 0; m < function.count; m++, i += x.length + 2) {
-            double z = function.numbers[i + 1];
+        for (int m = 0; m < function.count; m++) {
+            double z = function.numbers[function.count + m];
             double turns = z;
             for (int k = 0; k < x.length; k++) {
-                z += function.numbers[i + 2 + k] * x[k];
-                turns += Math.abs(function.numbers[i + 2 + k] * x[k]);
+                double own = function.numbers[(2 + k) * function.count + m] * x[k];
+                z += own;
+                turns += Math.abs(own);
             }
-            double amplitude = Math.abs(function.numbers[i]);
-            f += function.numbers[i] * Math.cos(2 * Math.PI * z);
-            error += amplitude * (1.4e-7 + 2 * Math.PI * (x.length + 1) * HALF * turns);
+            double amplitude = Math.abs(function.numbers[m]);
+            f += function.numbers[m] * Math.cos(2 * Math.PI * z);
+            error += amplitude * (3.5e-7 + 2 * Math.PI * (x.length + 1) * HALF * turns);
             size += amplitude;
         }
         error += function.count * HALF * size;

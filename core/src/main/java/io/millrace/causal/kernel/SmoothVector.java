@@ -1,6 +1,6 @@
 package io.millrace.causal.kernel;
 
-import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.UMIN;
 
 import io.millrace.math.ExpVector;
 import jdk.incubator.vector.FloatVector;
@@ -10,15 +10,17 @@ final class SmoothVector {
     private SmoothVector() {}
 
     static FloatVector cosine(FloatVector z) {
-        FloatVector rest = z.sub(z.add(Smooth.SHIFT).sub(Smooth.SHIFT)).abs();
-        FloatVector quarter = z.broadcast(0.25f);
-        FloatVector s = quarter.sub(rest).blend(quarter, rest.compare(GT, 0.5f));
-        FloatVector q = s.mul(s);
-        FloatVector p = q.fma(q.broadcast(Smooth.S4), q.broadcast(Smooth.S3));
-        p = q.fma(p, q.broadcast(Smooth.S2));
-        p = q.fma(p, q.broadcast(Smooth.S1));
-        p = q.fma(p, q.broadcast(Smooth.S0));
-        return s.mul(p);
+        FloatVector rest = z.sub(z.add(Smooth.SHIFT).sub(Smooth.SHIFT));
+        FloatVector q = rest.mul(rest)
+                .reinterpretAsInts()
+                .lanewise(UMIN, Smooth.QUARTER)
+                .reinterpretAsFloats();
+        FloatVector p = q.fma(q.broadcast(Smooth.C6), q.broadcast(Smooth.C5));
+        p = q.fma(p, q.broadcast(Smooth.C4));
+        p = q.fma(p, q.broadcast(Smooth.C3));
+        p = q.fma(p, q.broadcast(Smooth.C2));
+        p = q.fma(p, q.broadcast(Smooth.C1));
+        return q.fma(p, q.broadcast(Smooth.C0));
     }
 
     static FloatVector logistic(FloatVector z) {

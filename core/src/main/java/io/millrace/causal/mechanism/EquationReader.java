@@ -193,11 +193,11 @@ public final class EquationReader {
         normals(featureStream, first, Math.ceilDiv(features * (causes + 1), 2));
         int[] phases = words(featureStream + 1, first + 1, features);
         float[] numbers = into.numbers;
-        for (int m = 0, from = 0, to = 0; m < features; m++) {
-            numbers[to++] = into.amplitude * normal(from++);
-            numbers[to++] = (phases[m] >>> 8) * 0x1p-24f;
+        for (int m = 0, from = 0; m < features; m++) {
+            numbers[m] = into.amplitude * normal(from++);
+            numbers[features + m] = (phases[m] >>> 8) * 0x1p-24f;
             for (int k = 0; k < causes; k++) {
-                numbers[to++] = into.perUnit * normal(from++);
+                numbers[(2 + k) * features + m] = into.perUnit * normal(from++);
             }
         }
     }

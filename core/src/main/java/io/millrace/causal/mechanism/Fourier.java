@@ -3,8 +3,8 @@ package io.millrace.causal.mechanism;
 import java.util.Arrays;
 
 /**
- * A random function by Fourier features: Σ_m amplitude_m cos 2π(turns_m·x + phase_m). Feature m has K + 2 numbers: amplitude, phase and turns
- * per unit of each cause, both in turns.
+ * A random function by Fourier features: Σ_m amplitude_m cos 2π(turns_m·x + phase_m). Feature m has K + 2 numbers, each {@link #count}
+ * after the one before: amplitude, phase and turns per unit of each cause, both in turns.
  */
 public final class Fourier {
     /** Features. */

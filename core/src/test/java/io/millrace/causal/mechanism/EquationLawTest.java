@@ -194,12 +194,12 @@ class EquationLawTest {
         int m = 6;
         each("mechanism=rff-gp features=6 length-scale=2 output-scale=3", 3, 3_000, equation -> {
             assertEquals(m, equation.function.count);
-            int step = equation.causes + 2;
+            float[] numbers = equation.function.numbers;
             for (int f = 0; f < m; f++) {
-                amplitudes.add(equation.function.numbers[f * step] / (3 * Math.sqrt(2.0 / m)));
-                phases.add((double) equation.function.numbers[f * step + 1]);
+                amplitudes.add(numbers[f] / (3 * Math.sqrt(2.0 / m)));
+                phases.add((double) numbers[m + f]);
                 for (int k = 0; k < equation.causes; k++) {
-                    frequencies.add(equation.function.numbers[f * step + 2 + k] * 2 * Math.PI * 2);
+                    frequencies.add(numbers[(2 + k) * m + f] * 2 * Math.PI * 2);
                     normal.add(amplitudes.getLast() * frequencies.getLast());
                 }
             }
@@ -213,12 +213,11 @@ class EquationLawTest {
         uniform("phases", phases, 0, 1);
         mean("both", normal, 0);
         each("mechanism=rff-gp features=6", 3, 3_000, equation -> {
-            int step = equation.causes + 2;
             float[] numbers = equation.function.numbers;
-            double omega = Math.pow(2 * Math.PI * numbers[2], 2);
-            double other = Math.pow(2 * Math.PI * numbers[2 + step], 2);
+            double omega = Math.pow(2 * Math.PI * numbers[2 * m], 2);
+            double other = Math.pow(2 * Math.PI * numbers[2 * m + 1], 2);
             double a = numbers[0] * numbers[0] * m / 2.0;
-            double b = numbers[step] * numbers[step] * m / 2.0;
+            double b = numbers[1] * numbers[1] * m / 2.0;
             squares.get(0).add(omega);
             squares.get(1).add(a);
             squares.get(2).add(omega * other);
@@ -235,12 +234,12 @@ class EquationLawTest {
 
     private static double value(Fourier function, double... x) {
         double f = 0;
-        for (int m = 0, i = 0; m < function.count; m++, i += x.length + 2) {
-            double z = function.numbers[i + 1];
+        for (int m = 0; m < function.count; m++) {
+            double z = function.numbers[function.count + m];
             for (int k = 0; k < x.length; k++) {
-                z += function.numbers[i + 2 + k] * x[k];
+                z += function.numbers[(2 + k) * function.count + m] * x[k];
             }
-            f += function.numbers[i] * Math.cos(2 * Math.PI * z);
+            f += function.numbers[m] * Math.cos(2 * Math.PI * z);
         }
         return f;
     }

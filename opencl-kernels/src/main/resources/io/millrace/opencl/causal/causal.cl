@@ -61,14 +61,14 @@ static float value_at(const Values values, float drawn, uint slot, uint r, uint 
 
 // Smooth.cosine: cos 2πz.
 static float smooth_cosine(float z) {
-    float rest = fabs(z - ((z + SHIFT_F) - SHIFT_F));
-    float s = rest > 0.5f ? 0.25f : 0.25f - rest;
-    float q = s * s;
-    float p = fma(q, 0x1.3911b2p5f, -0x1.31fbeep6f);
-    p = fma(q, p, 0x1.466504p6f);
-    p = fma(q, p, -0x1.4abba2p5f);
-    p = fma(q, p, 0x1.921fb4p2f);
-    return s * p;
+    float rest = z - ((z + SHIFT_F) - SHIFT_F);
+    float q = as_float(min(as_uint(rest * rest), as_uint(0.25f)));
+    float p = fma(q, 0x1.a1e524p2f, -0x1.9f7e36p4f);
+    p = fma(q, p, 0x1.e157b8p5f);
+    p = fma(q, p, -0x1.55ccf8p6f);
+    p = fma(q, p, 0x1.03c1a8p6f);
+    p = fma(q, p, -0x1.3bd3c8p4f);
+    return fma(q, p, 1.0f);
 }
 
 // Smooth.logistic: 1/(1 + e^-z).
