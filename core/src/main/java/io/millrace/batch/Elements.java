@@ -23,7 +23,7 @@ public final class Elements {
 
     /**
      * The same memory, which is off the heap: of a class of which compilers know it. Without, vectors are stored as if it could also be an array, every one with
-     * checks of its own, for what the JDK itself does with arrays: 1.6 times as long where stores are most of a loop.
+     * checks of its own, for what the JDK itself does with arrays: linear causal models of 50 nodes took 1.4 times as long.
      *
      * @throws ClassCastException if it is on the heap
      */
