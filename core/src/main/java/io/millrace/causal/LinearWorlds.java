@@ -10,7 +10,8 @@ import java.util.Arrays;
 
 /**
  * Twin worlds of one target of linear models in closed form: x_j of a world is that of the base and (v − x_i) times the total effect
- * T_ij of the target i; of a shift, v times it. T_ij = Σ_k w_kj T_ik over the causes k of j, in causal order, T_ii = 1. Class: reproducible.
+ * T_ij of the target i; of a shift, v times it. T_ij = Σ_k w_kj T_ik over the causes k of j, in causal order, T_ii = 1. Errors are of
+ * the base's and the effect's magnitude: where a world cancels what is large in the base, relative errors are larger than sampling has. Class: reproducible.
  */
 final class LinearWorlds {
     private final CausalSpec spec;
@@ -119,7 +120,8 @@ final class LinearWorlds {
         kernel.store(rows, move, value, effect, from, set, count, to, delta, element);
         boolean perRow = spec.interventions().kind().perRow();
         double furthest = perRow ? kernels.columns().largest(value, 0, value.length) : Math.abs(value[0]);
-        double bound = largest + steepest * (shifts ? furthest : furthest + largest);
+        // of moves, which are rounded
+        double bound = (largest + steepest * (shifts ? furthest : furthest + largest)) * (1 + 0x1p-22);
         return bound <= spec.largest() || kernel.within(rows, move, value, effect, from, set, count, spec.largest());
     }
 

@@ -46,6 +46,25 @@ class OverflowTest {
         }
     }
 
+    /** Linear worlds whose values are at the limit to the last bit: the target's move, which is rounded, must not carry one beyond it. */
+    @Test
+    void nothingIsLargerByRounding() {
+        String settings = "nodes=3 rows=1 graph=erdos-renyi(0.6) noise-scale=0 weight=signed-uniform(1,1) "
+                + "bias=signed-uniform(4096.00146484375,4096.00146484375) intervention-value=signed-uniform(4096,4096) "
+                + "largest=12288.0029296875 fields=intervened";
+        try (Made made = Made.of(settings, 1, 200)) {
+            int attempts = 0;
+            for (int i = 0; i < 200; i++) {
+                attempts += made.integer("attempts", i, 0);
+                for (int e = 0; e < made.elements("intervened"); e++) {
+                    assertTrue(Math.abs(made.get("intervened", i, e))
+                            <= made.spec().largest());
+                }
+            }
+            assertTrue(attempts > 0);
+        }
+    }
+
     /** An instance is the same alone, in a batch, after others and before them. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})

@@ -28,7 +28,8 @@ class TwinTest {
                 "nodes=9 mechanism=polynomial weight=0.1 noise-scale=0.1 graph=erdos-renyi(0.2) scaling=z-score",
                 "nodes=20..70 graph=scale-free(2) targets=5 target-size=2 intervention=shift",
                 "nodes=6..8 targets=8 padding=10 intervened-rows=5",
-                "nodes=1..2 graph=full"
+                "nodes=1..2 graph=full",
+                "nodes=5..8 bias=signed-uniform(0,0) noise-scale=0 graph=erdos-renyi(0.3)"
             })
     void toTheBit(String settings) {
         String fields = " rows=21 fields=base,intervened,delta,target,adjacency,descendants";

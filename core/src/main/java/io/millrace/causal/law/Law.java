@@ -103,9 +103,9 @@ public record Law(Kind kind, float first, float second) {
         };
     }
 
-    /** The number, or its negative where the word is odd: without a branch, which nobody could guess. */
+    /** The number, or its negative where the word is odd: without a branch, which nobody could guess. Zero is +0. */
     private static float signed(float number, int word) {
-        return Float.intBitsToFloat(Float.floatToRawIntBits(number) ^ word << 31);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(number) ^ word << 31) + 0f;
     }
 
     private float uniform(int word) {

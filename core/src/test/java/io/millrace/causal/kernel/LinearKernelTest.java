@@ -1,9 +1,11 @@
 package io.millrace.causal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.millrace.batch.Elements;
 import io.millrace.causal.CausalSpec;
+import io.millrace.causal.mechanism.Equation;
 import io.millrace.random.Philox;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -17,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinearKernelTest {
     private static final int POISON = 0xA5A5A5A5;
 
+    private static final float[] CORNERS = {-0f, Float.MIN_VALUE, 1e38f, -3e38f, Float.NEGATIVE_INFINITY, Float.NaN};
+
     private final SplittableRandom random = new SplittableRandom(20261128);
+    private boolean corners;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8, 10, 15, 16, 17, 20, 31, 33, 50, 100})
@@ -30,8 +35,38 @@ class LinearKernelTest {
             LinearKernel kernel = kernels.linear().apply(nodes);
             for (int rows : new int[] {1, 2, 7, 16, 17, 64, 65}) {
                 for (int set : new int[] {-1, 0, nodes - 1, random.nextInt(nodes)}) {
+                    corners = false;
+                    store(kernel, nodes, rows, set);
+                    corners = true;
                     store(kernel, nodes, rows, set);
                 }
+            }
+        }
+    }
+
+    /** Total effects on a node of three causes, of all worlds at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32, 80})
+    void effects(int worlds) {
+        Philox philox = Philox.of(CausalSpec.WORKLOAD, 1);
+        Equation equation = new Equation();
+        equation.bias = 7;
+        equation.causes = 3;
+        equation.numbers = new float[] {0.7f, -1.3f, 2.1f};
+        float[] x = floats(5 * worlds);
+        int[] at = {0, worlds, 3 * worlds};
+        for (boolean lanes : new boolean[] {false, true}) {
+            ColumnKernels kernels = lanes
+                    ? ColumnKernels.vector(philox, CausalSpec.DEFAULT.equations())
+                    : ColumnKernels.scalar(philox, CausalSpec.DEFAULT.equations());
+            float[] made = x.clone();
+            kernels.linear().apply(4).effects(equation, made, at, worlds, 4 * worlds);
+            for (int e = 0; e < made.length; e++) {
+                float sum = 0;
+                for (int k = 0; k < 3 && e >= 4 * worlds; k++) {
+                    sum = Math.fma(equation.numbers[k], x[at[k] + e - 4 * worlds], sum);
+                }
+                assertEquals(e < 4 * worlds ? x[e] : sum, made[e]);
             }
         }
     }
@@ -67,11 +102,11 @@ class LinearKernelTest {
                     int k = e - element;
                     boolean there = k >= 0 && k < expected.length;
                     assertEquals(
-                            there && (which & 1) != 0 ? Float.floatToRawIntBits(expected[k]) : POISON,
-                            to.getAtIndex(Elements.I4, e));
+                            there && (which & 1) != 0 ? Float.floatToIntBits(expected[k]) : POISON,
+                            bits(to, e, there && (which & 1) != 0));
                     assertEquals(
-                            there && (which & 2) != 0 ? Float.floatToRawIntBits(expected[k] - base[k]) : POISON,
-                            difference.getAtIndex(Elements.I4, e));
+                            there && (which & 2) != 0 ? Float.floatToIntBits(expected[k] - base[k]) : POISON,
+                            bits(difference, e, there && (which & 2) != 0));
                 }
             }
         }
@@ -88,13 +123,23 @@ class LinearKernelTest {
         for (float y : expected) {
             largest = Math.max(largest, Math.abs(y));
         }
+        if (Float.isNaN(largest)) {
+            assertFalse(kernel.within(base, move, value, effect, from, set, rows, Float.POSITIVE_INFINITY));
+            return;
+        }
         for (float most : new float[] {largest, Math.nextDown(largest)}) {
             assertEquals(most == largest, kernel.within(base, move, value, effect, from, set, rows, most));
         }
         if (set != 0) {
             move[random.nextInt(rows)] = Float.NaN;
-            assertEquals(false, kernel.within(base, move, value, effect, from, set, rows, Float.POSITIVE_INFINITY));
+            assertFalse(kernel.within(base, move, value, effect, from, set, rows, Float.POSITIVE_INFINITY));
         }
+    }
+
+    /** Of an element, NaN being one number. */
+    private static int bits(MemorySegment memory, int e, boolean number) {
+        int bits = memory.getAtIndex(Elements.I4, e);
+        return number ? Float.floatToIntBits(Float.intBitsToFloat(bits)) : bits;
     }
 
     private static MemorySegment poisoned(Arena arena, int count) {
@@ -105,6 +150,9 @@ class LinearKernelTest {
         float[] floats = new float[count];
         for (int i = 0; i < count; i++) {
             floats[i] = random.nextInt(8) == 0 ? 0 : (float) (random.nextDouble() * 20 - 10);
+            if (corners && random.nextInt(8) == 0) {
+                floats[i] = CORNERS[random.nextInt(CORNERS.length)];
+            }
         }
         return floats;
     }

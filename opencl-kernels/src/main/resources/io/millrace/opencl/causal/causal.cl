@@ -29,7 +29,7 @@ static float law_at(int kind, float first, float second, uint word, uint other) 
     case LAW_UNIFORM:
         return uniform;
     case LAW_SIGNED_UNIFORM:
-        return (other & 1) == 0 ? uniform : -uniform;
+        return ((other & 1) == 0 ? uniform : -uniform) + 0.0f;
     default:
         return fma(second, normal_first_f(word, other), first);
     }

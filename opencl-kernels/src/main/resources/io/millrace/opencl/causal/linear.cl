@@ -82,7 +82,7 @@ kernel void linear_rows(
         const global int *target = targets + (size_t) place * TARGET_WIDTH;
         const global float *base = x + (size_t) k * width * stride + r;
         Values values = {law, law_first, law_second, per_row, world_stride};
-        float change = value_at(
+        float change = 0.0f + value_at(
             values,
             as_float(target[2]),
             t,

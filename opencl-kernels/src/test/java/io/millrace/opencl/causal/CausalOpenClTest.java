@@ -66,7 +66,7 @@ class CausalOpenClTest {
         choices.put("worlds", List.of("fresh"));
         choices.put("intervened-rows", List.of("1", "5", "40"));
         choices.put("intervention", List.of("hard-per-row", "shift", "shift-per-row", "clamp"));
-        choices.put("intervention-value", List.of("normal(0,2)", "1.5", "uniform(-2,2)"));
+        choices.put("intervention-value", List.of("normal(0,2)", "1.5", "uniform(-2,2)", "signed-uniform(0,0)"));
         choices.put("targets", List.of("1", "2", "7"));
         choices.put("target-size", List.of("2", "1..3"));
         choices.put(
