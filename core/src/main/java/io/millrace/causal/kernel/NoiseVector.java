@@ -19,12 +19,13 @@ import io.millrace.math.LogVector;
 import io.millrace.math.TurnsVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 
-/** {@link NoiseScalar} over lanes, one elementary function a loop. */
+/** {@link NoiseScalar} over lanes, one elementary function a loop, and a method for each loop: several in one are more than C2 inlines. */
 final class NoiseVector implements NoiseKernel {
     private static final int LANES = FLOAT.length();
     private static final int QUARTER_TURN = 1 << 30;
+
+    private float[] starts = {};
 
     @Override
     public void uniform(int[] words, int at, int count, float scale, float[] out) {
@@ -49,6 +50,17 @@ final class NoiseVector implements NoiseKernel {
     @Override
     public void gumbel(int[] words, int at, int count, float scale, float[] out) {
         upper(words, at, count, out);
+        exponentials(out, at, count);
+        gumbel(out, at, count, scale * GUMBEL);
+    }
+
+    private static void gumbel(float[] out, int at, int count, float factor) {
+        for (int r = at; r < at + count; r += LANES) {
+            log(out, r).neg().sub(EULER).mul(factor).intoArray(out, r);
+        }
+    }
+
+    private static void exponentials(float[] out, int at, int count) {
         for (int r = at; r < at + count; r += LANES) {
             FloatVector v = FloatVector.fromArray(FLOAT, out, r);
             v = v.blend(BELOW_1, v.compare(GT, BELOW_1));
@@ -60,10 +72,6 @@ final class NoiseVector implements NoiseKernel {
                     .div(lost)
                     .blend(v, lost.compare(EQ, 0))
                     .intoArray(out, r);
-        }
-        float factor = scale * GUMBEL;
-        for (int r = at; r < at + count; r += LANES) {
-            log(out, r).neg().sub(EULER).mul(factor).intoArray(out, r);
         }
     }
 
@@ -88,9 +96,18 @@ final class NoiseVector implements NoiseKernel {
         upper(words, at, count, out);
         float power = (float) (-2 / freedom);
         float factor = (float) (freedom - 2);
+        logarithms(out, at, count, power);
+        radii(out, at, count, factor, scale);
+        turn(turns, at, count, out);
+    }
+
+    private static void logarithms(float[] out, int at, int count, float factor) {
         for (int r = at; r < at + count; r += LANES) {
-            log(out, r).mul(power).intoArray(out, r);
+            log(out, r).mul(factor).intoArray(out, r);
         }
+    }
+
+    private static void radii(float[] out, int at, int count, float factor, float scale) {
         for (int r = at; r < at + count; r += LANES) {
             ExpVector.exp(FloatVector.fromArray(FLOAT, out, r))
                     .sub(1)
@@ -99,6 +116,9 @@ final class NoiseVector implements NoiseKernel {
                     .mul(scale)
                     .intoArray(out, r);
         }
+    }
+
+    private static void turn(int[] turns, int at, int count, float[] out) {
         for (int r = at; r < at + count; r += LANES) {
             IntVector angle = IntVector.fromArray(INT, turns, r).add(QUARTER_TURN);
             FloatVector.fromArray(FLOAT, out, r).mul(TurnsVector.sin(angle)).intoArray(out, r);
@@ -136,16 +156,29 @@ final class NoiseVector implements NoiseKernel {
 
     @Override
     public void spread(float[] noise, int at, int count, float[] out, int to) {
+        if (starts.length < count) {
+            starts = new float[count];
+        }
+        tails(out, to, count, starts);
+        spread(noise, at, starts, count, out, to);
+    }
+
+    private static void spread(float[] noise, int at, float[] starts, int count, float[] out, int to) {
         for (int r = 0; r < count; r += LANES) {
-            FloatVector z = FloatVector.fromArray(FLOAT, out, to + r);
-            VectorMask<Float> positive = z.compare(GT, 0);
-            FloatVector start = FloatVector.zero(FLOAT).blend(z, positive);
-            ExpVector.exp(z.abs().neg()).add(1).intoArray(out, to + r);
             log(out, to + r)
-                    .add(start)
+                    .add(FloatVector.fromArray(FLOAT, starts, r))
                     .sqrt()
                     .mul(FloatVector.fromArray(FLOAT, noise, at + r))
                     .intoArray(out, to + r);
+        }
+    }
+
+    /** max(z, 0) and 1 + e^−|z|. */
+    private static void tails(float[] out, int at, int count, float[] starts) {
+        for (int r = 0; r < count; r += LANES) {
+            FloatVector z = FloatVector.fromArray(FLOAT, out, at + r);
+            FloatVector.zero(FLOAT).blend(z, z.compare(GT, 0)).intoArray(starts, r);
+            ExpVector.exp(z.abs().neg()).add(1).intoArray(out, at + r);
         }
     }
 }
