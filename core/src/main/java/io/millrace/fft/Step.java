@@ -22,10 +22,13 @@ record Step<A>(int radix, int outer, int inner, Walk in, Walk out, Walk twiddle,
         return new Walk(walk.inner, walk.outer, walk.stride);
     }
 
-    /** A stage as {@link FftPlan} defines it: outer p, inner q; each factor stands {@code lanes} times, for as many q. */
-    static <A> Step<A> sorted(FftPlan plan, int stage, int lanes, Precision<A> precision) {
+    /**
+     * A stage as {@link FftPlan} defines it, of so many signals: outer p, inner (q, signal); each factor stands {@code lanes} times, for as many of the
+     * inner index.
+     */
+    static <A> Step<A> sorted(FftPlan plan, int stage, int signals, int lanes, Precision<A> precision) {
         int radix = plan.radix(stage);
-        int stride = plan.stride(stage);
+        int stride = plan.stride(stage) * signals;
         int twists = plan.twists(stage);
         Root[] factors = plan.factors(stage);
         Root[] repeated = new Root[factors.length * lanes];

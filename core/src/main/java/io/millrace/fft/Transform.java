@@ -10,6 +10,8 @@ import java.util.List;
  * [q][p], and the factors are contiguous in p, too. Then the data are transposed, and from there on it is q: data stand as
  * [p][q], as in {@link FftPlan}, and a factor is the same for all lanes. The butterflies are the same in either order.
  *
+ * <p>Of many signals at once the inner index has the signals first: lanes are contiguous from the first stage on.
+ *
  * <p>There are no tails: where the inner index is no multiple of the lanes, the last vector starts earlier and writes some
  * results twice; where it is shorter than a vector, the vector reaches into the next run, which is written later.
  */
@@ -27,10 +29,10 @@ final class Transform<A> {
     /** Whether no pass reaches beyond the numbers, so that those between may stand in the caller's arrays. */
     private final boolean exact;
 
-    Transform(FftPlan plan, Stages<A> stages) {
+    Transform(FftPlan plan, int signals, Stages<A> stages) {
         int lanes = stages.lanes();
         int stage = 0;
-        while (stage < plan.stages() && unsorted(plan, stage, lanes)) {
+        while (signals == 1 && stage < plan.stages() && unsorted(plan, stage, lanes)) {
             add(stages, Step.unsorted(plan, stage++, stages.precision));
         }
         for (int before = stage - 1; before >= 0; before--) {
@@ -41,11 +43,11 @@ final class Transform<A> {
                 stages.interleave(rows, length, im, at, outIm, outAt);
             });
         }
-        exact = stage == plan.stages() || plan.stride(stage) >= lanes;
+        exact = stage == plan.stages() || plan.stride(stage) * signals >= lanes;
         for (; stage < plan.stages(); stage++) {
-            add(stages, Step.sorted(plan, stage, lanes, stages.precision));
+            add(stages, Step.sorted(plan, stage, signals, lanes, stages.precision));
         }
-        int room = plan.length() + lanes;
+        int room = plan.length() * signals + lanes;
         evenRe = stages.precision.zeros().apply(room);
         evenIm = stages.precision.zeros().apply(room);
         oddRe = stages.precision.zeros().apply(room);
@@ -72,9 +74,16 @@ final class Transform<A> {
      * Whether there are lanes, and the first pass, which reads the caller's arrays, and the last, which writes them, have a
      * vector in a row.
      */
-    static boolean suits(FftPlan plan, int lanes) {
+    static boolean suits(FftPlan plan, int signals, int lanes) {
         int last = plan.stages() - 1;
-        return lanes > 1 && last >= 0 && Math.min(plan.twists(0), plan.stride(last)) >= lanes;
+        if (lanes == 1 || last < 0) {
+            return false;
+        }
+        if (signals > 1) {
+            // one pass is in place, and may write nothing twice
+            return signals >= lanes && (last > 0 || signals % lanes == 0);
+        }
+        return Math.min(plan.twists(0), plan.stride(last)) >= lanes;
     }
 
     /** In place. */
