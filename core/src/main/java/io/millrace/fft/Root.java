@@ -1,5 +1,7 @@
 package io.millrace.fft;
 
+import java.util.Arrays;
+
 /** Cosine and sine of index/order turns, each within 1 ULP, the same on any machine. */
 record Root(double cos, double sin) {
     /** What π exceeds {@link Math#PI} by. */
@@ -29,5 +31,22 @@ record Root(double cos, double sin) {
         double x = steep ? sin : cos;
         double y = steep ? cos : sin;
         return new Root(left ? -x : x, below ? -y : y);
+    }
+
+    /** Those of 0, 1, … below {@code count}. */
+    static Root[] first(int count, int order) {
+        Root[] roots = new Root[count];
+        for (int j = 0; j < count; j++) {
+            roots[j] = of(j, order);
+        }
+        return roots;
+    }
+
+    static double[] cosines(Root... roots) {
+        return Arrays.stream(roots).mapToDouble(Root::cos).toArray();
+    }
+
+    static double[] sines(Root... roots) {
+        return Arrays.stream(roots).mapToDouble(Root::sin).toArray();
     }
 }

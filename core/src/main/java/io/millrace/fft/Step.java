@@ -71,10 +71,7 @@ record Step<A>(int radix, int outer, int inner, Walk in, Walk out, Walk twiddle,
 
     private static <A> Step<A> of(
             int radix, int outer, int inner, Walk in, Walk out, Walk twiddle, Root[] factors, Precision<A> precision) {
-        Root[] roots = new Root[radix];
-        for (int j = 0; j < radix; j++) {
-            roots[j] = Root.of(j, radix);
-        }
+        Root[] roots = Root.first(radix, radix);
         return new Step<>(
                 radix,
                 outer,
@@ -82,25 +79,9 @@ record Step<A>(int radix, int outer, int inner, Walk in, Walk out, Walk twiddle,
                 in,
                 out,
                 twiddle,
-                precision.rounded().apply(cosines(factors)),
-                precision.rounded().apply(sines(factors)),
-                precision.rounded().apply(cosines(roots)),
-                precision.rounded().apply(sines(roots)));
-    }
-
-    private static double[] cosines(Root[] roots) {
-        double[] values = new double[roots.length];
-        for (int j = 0; j < roots.length; j++) {
-            values[j] = roots[j].cos();
-        }
-        return values;
-    }
-
-    private static double[] sines(Root[] roots) {
-        double[] values = new double[roots.length];
-        for (int j = 0; j < roots.length; j++) {
-            values[j] = roots[j].sin();
-        }
-        return values;
+                precision.rounded().apply(Root.cosines(factors)),
+                precision.rounded().apply(Root.sines(factors)),
+                precision.rounded().apply(Root.cosines(roots)),
+                precision.rounded().apply(Root.sines(roots)));
     }
 }
