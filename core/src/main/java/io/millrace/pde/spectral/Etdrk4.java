@@ -1,0 +1,160 @@
+package io.millrace.pde.spectral;
+
+import io.millrace.fft.RealFft;
+import java.util.Arrays;
+
+/**
+ * Steps of fourth order in time of many trajectories at once, each with an equation of its own: with N(v) = G·F[uᵖ], u of v,
+ *
+ * <pre>
+ * a = half·v + q·N(v)    b = half·v + q·N(a)    c = half·a + q·(2N(b) − N(v))
+ * v ← e·v + f₁N(v) + f₂(N(a) + N(b)) + f₃N(c)
+ * </pre>
+ *
+ * <p>with {@link EtdCoefficients}. Only modes below a third of the points are there (below a quarter for cubes): products have no aliases on them. One thread's. Class: reproducible.
+ */
+public final class Etdrk4 {
+    /** Elements that kernels may touch past the end. */
+    private static final int SLACK = 16;
+
+    private final RealFft fft;
+    private final EtdKernel kernel;
+    private final int points;
+    private final int trajectories;
+    private final int modes;
+    private final int count;
+    private final EtdCoefficients coefficients = new EtdCoefficients();
+    private final EtdKernel.Steps steps;
+    private int power;
+    private final double[] vRe;
+    private final double[] vIm;
+    private final double[] stageRe;
+    private final double[] stageIm;
+    private final double[][] forceRe = new double[4][];
+    private final double[][] forceIm = new double[4][];
+    private final double[] workRe;
+    private final double[] workIm;
+
+    private Etdrk4(RealFft fft, EtdKernel kernel, int power) {
+        this.fft = fft;
+        this.kernel = kernel;
+        this.power = power;
+        points = fft.length();
+        trajectories = fft.signals();
+        modes = modes(points, power);
+        count = modes * trajectories;
+        int length = count + SLACK;
+        steps = new EtdKernel.Steps(length);
+        vRe = new double[length];
+        vIm = new double[length];
+        stageRe = new double[length];
+        stageIm = new double[length];
+        for (int s = 0; s < 4; s++) {
+            forceRe[s] = new double[length];
+            forceIm[s] = new double[length];
+        }
+        workRe = new double[points / 2 * trajectories + SLACK];
+        workIm = new double[points / 2 * trajectories + SLACK];
+    }
+
+    /** Modes that are there, 0 among them. */
+    public static int modes(int points, int power) {
+        return Math.max(1, (points - 1) / (power + 1) + 1);
+    }
+
+    /** The reference. */
+    public static Etdrk4 scalar(int points, int trajectories, int power) {
+        return new Etdrk4(RealFft.scalar(points, trajectories), new EtdScalar(), power);
+    }
+
+    /** Over lanes. */
+    public static Etdrk4 vector(int points, int trajectories, int power) {
+        return new Etdrk4(RealFft.vector(points, trajectories), new EtdVector(), power);
+    }
+
+    /** How many trajectories are solved at once. */
+    public int trajectories() {
+        return trajectories;
+    }
+
+    /** Gives a trajectory its equation and its time step. */
+    public void equation(int trajectory, Semilinear equation, double step) {
+        double scale = power == 2 ? 1.0 / ((double) points * points) : 1.0 / ((double) points * points * points);
+        for (int k = 0; k < modes; k++) {
+            int e = k * trajectories + trajectory;
+            coefficients.make(equation.linear()[k], step);
+            steps.e()[e] = coefficients.e;
+            steps.half()[e] = coefficients.half;
+            steps.q()[e] = coefficients.q;
+            steps.f1()[e] = coefficients.f1;
+            steps.f2()[e] = coefficients.f2;
+            steps.f3()[e] = coefficients.f3;
+            steps.forceRe()[e] = equation.forceRe()[k] * scale;
+            steps.forceIm()[e] = equation.forceIm()[k] * scale;
+        }
+    }
+
+    /** Begins with these fields, number j of trajectory b at {@code j·trajectories + b}: of them what the modes hold. */
+    public void begin(double[] u) {
+        for (int j = 0; j < points / 2; j++) {
+            System.arraycopy(u, 2 * j * trajectories, workRe, j * trajectories, trajectories);
+            System.arraycopy(u, (2 * j + 1) * trajectories, workIm, j * trajectories, trajectories);
+        }
+        fft.forward(workRe, workIm, 0);
+        System.arraycopy(workRe, 0, vRe, 0, count);
+        System.arraycopy(workIm, 0, vIm, 0, count);
+        Arrays.fill(vIm, 0, trajectories, 0);
+    }
+
+    /** The fields now, as {@link #begin} takes them. */
+    public void fields(double[] u) {
+        toFields(vRe, vIm);
+        double scale = 1.0 / points;
+        for (int j = 0; j < points / 2; j++) {
+            for (int b = 0; b < trajectories; b++) {
+                u[2 * j * trajectories + b] = workRe[j * trajectories + b] * scale;
+                u[(2 * j + 1) * trajectories + b] = workIm[j * trajectories + b] * scale;
+            }
+        }
+    }
+
+    private void toFields(double[] re, double[] im) {
+        System.arraycopy(re, 0, workRe, 0, count);
+        System.arraycopy(im, 0, workIm, 0, count);
+        Arrays.fill(workRe, count, points / 2 * trajectories, 0);
+        Arrays.fill(workIm, count, points / 2 * trajectories, 0);
+        fft.inverse(workRe, workIm, 0);
+    }
+
+    private void force(double[] re, double[] im, int to) {
+        toFields(re, im);
+        int all = points / 2 * trajectories;
+        kernel.power(workRe, power, all);
+        kernel.power(workIm, power, all);
+        fft.forward(workRe, workIm, 0);
+        // the highest mode, which shares number 0, is not there
+        Arrays.fill(workIm, 0, trajectories, 0);
+        kernel.force(steps.forceRe(), steps.forceIm(), workRe, workIm, forceRe[to], forceIm[to], count);
+    }
+
+    /** A step of every trajectory. */
+    public void step() {
+        force(vRe, vIm, 0);
+        kernel.stage(steps.half(), vRe, steps.q(), forceRe[0], stageRe, count);
+        kernel.stage(steps.half(), vIm, steps.q(), forceIm[0], stageIm, count);
+        force(stageRe, stageIm, 1);
+        // c needs a, which stands where N(c) will
+        double[] aRe = forceRe[3];
+        double[] aIm = forceIm[3];
+        System.arraycopy(stageRe, 0, aRe, 0, count);
+        System.arraycopy(stageIm, 0, aIm, 0, count);
+        kernel.stage(steps.half(), vRe, steps.q(), forceRe[1], stageRe, count);
+        kernel.stage(steps.half(), vIm, steps.q(), forceIm[1], stageIm, count);
+        force(stageRe, stageIm, 2);
+        kernel.third(steps.half(), aRe, steps.q(), forceRe[2], forceRe[0], stageRe, count);
+        kernel.third(steps.half(), aIm, steps.q(), forceIm[2], forceIm[0], stageIm, count);
+        force(stageRe, stageIm, 3);
+        kernel.last(steps, vRe, forceRe[0], forceRe[1], forceRe[2], forceRe[3], count);
+        kernel.last(steps, vIm, forceIm[0], forceIm[1], forceIm[2], forceIm[3], count);
+    }
+}
