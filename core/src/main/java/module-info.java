@@ -8,6 +8,8 @@ module io.millrace.core {
     exports io.millrace.spec;
     exports io.millrace.fft;
     exports io.millrace.generator;
+    exports io.millrace.pde;
+    exports io.millrace.pde.spectral;
     exports io.millrace.pipeline;
     exports io.millrace.dataset;
     exports io.millrace.json;
@@ -34,6 +36,7 @@ module io.millrace.core {
 
     provides io.millrace.generator.Workload with
             io.millrace.causal.CausalWorkload,
+            io.millrace.pde.PdeWorkload,
             io.millrace.radio.RadioWorkload,
             io.millrace.routing.CvrpWorkload,
             io.millrace.waveform.WaveformWorkload;

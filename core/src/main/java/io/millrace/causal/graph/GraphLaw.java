@@ -1,7 +1,7 @@
 package io.millrace.causal.graph;
 
-import io.millrace.causal.law.Call;
 import io.millrace.causal.law.Mixture;
+import io.millrace.spec.Call;
 import io.millrace.spec.Decimal;
 import io.millrace.spec.IntRange;
 import io.millrace.spec.Settings;

@@ -1,6 +1,7 @@
 package io.millrace.causal.law;
 
 import io.millrace.math.Normal;
+import io.millrace.spec.Call;
 import io.millrace.spec.Decimal;
 import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;

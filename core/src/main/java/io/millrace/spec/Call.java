@@ -1,6 +1,5 @@
-package io.millrace.causal.law;
+package io.millrace.spec;
 
-import io.millrace.spec.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,0 +1,57 @@
+package io.millrace.pde;
+
+import io.millrace.pde.spectral.Semilinear;
+import java.util.List;
+
+/** What is solved on [0, ℓ), periodic. */
+public enum Equation {
+    /** u_t + βu_x = 0. */
+    ADVECTION(0, Letter.BETA),
+    /** u_t + (u²/2)_x = (ν/π)u_xx. */
+    BURGERS(2, Letter.NU),
+    /** u_t = νu_xx + ρu(1 − u). */
+    REACTION_DIFFUSION(2, Letter.NU, Letter.RHO),
+    /** u_t = νu_xx + ρ(u − u³). */
+    ALLEN_CAHN(3, Letter.NU, Letter.RHO),
+    /** u_t + (u²/2)_x + u_xx + u_xxxx = 0. */
+    KURAMOTO_SIVASHINSKY(2);
+
+    /** The power of u whose transform is needed; 0: none. */
+    public final int power;
+    /** Its parameters. */
+    public final List<Letter> letters;
+
+    Equation(int power, Letter... letters) {
+        this.power = power;
+        this.letters = List.of(letters);
+    }
+
+    /** As the solver takes it, with the values of {@link #letters}. */
+    Semilinear semilinear(int modes, double length, double[] values) {
+        return switch (this) {
+            case ADVECTION -> throw new IllegalStateException("advection is exact");
+            case BURGERS -> Semilinear.burgers(modes, length, values[0] / Math.PI);
+            case REACTION_DIFFUSION -> Semilinear.fisher(modes, length, values[0], values[1]);
+            case ALLEN_CAHN -> Semilinear.allenCahn(modes, length, values[0], values[1]);
+            case KURAMOTO_SIVASHINSKY -> Semilinear.kuramotoSivashinsky(modes, length);
+        };
+    }
+
+    /**
+     * How fast what is not linear goes, per unit of time, by which steps are chosen: k·|u| of advective terms, the reaction's slope of others.
+     *
+     * @param highest the largest k
+     * @param bound of |u| at first
+     * @param most the largest values of {@link #letters}
+     */
+    double rate(double highest, double bound, double[] most) {
+        return switch (this) {
+            case ADVECTION -> 0;
+            case BURGERS -> highest * bound;
+            case REACTION_DIFFUSION -> 2 * most[1] * Math.max(1, bound);
+            case ALLEN_CAHN -> 3 * most[1] * Math.max(1, bound * bound);
+            // amplitudes on the attractor stay below 4
+            case KURAMOTO_SIVASHINSKY -> highest * Math.max(4, bound);
+        };
+    }
+}

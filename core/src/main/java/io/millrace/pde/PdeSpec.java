@@ -1,0 +1,155 @@
+package io.millrace.pde;
+
+import io.millrace.batch.DType;
+import io.millrace.fft.FftPlan;
+import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.spec.Decimal;
+import io.millrace.spec.Spec;
+import io.millrace.spec.SpecException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trajectories of one equation. Keys, defaults and ranges: {@link PdeKeys}.
+ *
+ * @param equation what is solved
+ * @param points of the grid j·ℓ/points, even, 8 … {@value #MOST_POINTS}, no prime factor of half of it above 61
+ * @param length ℓ
+ * @param frames that are stored, the initial condition first, 2 … {@value #MOST_FRAMES}
+ * @param end time of the last
+ * @param steps between two frames; 0: as many as the equation needs
+ * @param initial family of the initial conditions
+ * @param laws of the equation's letters, in their order
+ * @param certify one trajectory in so many is solved again with half the step; 0: none
+ * @param dtype of u: f2, f4 or f8
+ */
+public record PdeSpec(
+        Equation equation,
+        int points,
+        double length,
+        int frames,
+        double end,
+        int steps,
+        Initial initial,
+        List<ParameterLaw> laws,
+        int certify,
+        DType dtype)
+        implements Spec {
+    /** The workload's name. */
+    public static final String WORKLOAD = "pde";
+
+    /** The most points. */
+    public static final int MOST_POINTS = 1 << 16;
+
+    /** The most frames. */
+    public static final int MOST_FRAMES = 100_000;
+
+    /** The most steps between two frames. */
+    public static final int MOST_STEPS = 1_000_000;
+
+    /** Numbers of a trajectory. */
+    private static final long MOST_NUMBERS = 1L << 28;
+
+    /** Of {@link Equation#rate}, in a step: the fourth power of it is an error. */
+    private static final double RATE_OF_A_STEP = 0.5;
+
+    /** PDEBench's Burgers data at ν = 0.01: every key's default. */
+    public static final PdeSpec DEFAULT = PdeKeys.parse(Map.of());
+
+    /**
+     * Checks each component, and that they go together.
+     *
+     * @throws SpecException naming the key, its value and what is allowed
+     */
+    public PdeSpec {
+        laws = List.copyOf(laws);
+        if (points < 8 || points > MOST_POINTS || points % 2 != 0 || !transforms(points / 2)) {
+            throw new SpecException(
+                    "points",
+                    points,
+                    "even numbers from 8 to " + MOST_POINTS + " without prime factors above " + FftPlan.LARGEST_PRIME);
+        }
+        if (!(length >= 1e-3 && length <= 1e6)) {
+            throw new SpecException("length", length, "0.001 to 1000000");
+        }
+        if (frames < 2 || frames > MOST_FRAMES) {
+            throw new SpecException("frames", frames, "2 to " + MOST_FRAMES);
+        }
+        if (!(end > 0 && end <= 1e6)) {
+            throw new SpecException("t-end", end, "above 0, up to 1000000");
+        }
+        if (steps < 0 || steps > MOST_STEPS) {
+            throw new SpecException("steps", steps, "auto, or 1 to " + MOST_STEPS);
+        }
+        if (certify < 0) {
+            throw new SpecException("certify", certify, "0 or more");
+        }
+        if (laws.size() != equation.letters.size()) {
+            throw new IllegalArgumentException(laws.size() + " laws for the letters " + equation.letters);
+        }
+        if (dtype != DType.F2 && dtype != DType.F4 && dtype != DType.F8) {
+            throw new SpecException("dtype", dtype.descr(), "f2, f4 or f8");
+        }
+        if ((long) points * frames > MOST_NUMBERS) {
+            throw new SpecException("points times frames are " + (long) points * frames
+                    + " numbers of one trajectory: allowed are " + MOST_NUMBERS);
+        }
+        if (steps == 0 && needed(equation, points, length, frames, end, initial, laws) > MOST_STEPS) {
+            throw new SpecException(
+                    "t-end",
+                    Decimal.text(end),
+                    "less, or more frames: from one to the next " + MOST_STEPS + " steps would not do");
+        }
+    }
+
+    private static boolean transforms(int half) {
+        try {
+            FftPlan.of(half);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static long needed(
+            Equation equation,
+            int points,
+            double length,
+            int frames,
+            double end,
+            Initial initial,
+            List<ParameterLaw> laws) {
+        int modes = equation.power == 0 ? 1 : Etdrk4.modes(points, equation.power);
+        double[] most = laws.stream().mapToDouble(ParameterLaw::most).toArray();
+        double rate = equation.rate(2 * Math.PI * (modes - 1) / length, initial.bound, most);
+        return Math.max(1, (long) Math.ceil(rate * end / (frames - 1) / RATE_OF_A_STEP));
+    }
+
+    /** Steps from a frame to the next. */
+    public int stepsOfFrame() {
+        return steps > 0 ? steps : (int) needed(equation, points, length, frames, end, initial, laws);
+    }
+
+    /** Time from a frame to the next. */
+    public double interval() {
+        return end / (frames - 1);
+    }
+
+    /** This spec with one key changed, in the text form of {@link PdeKeys}. */
+    public PdeSpec with(String key, Object value) {
+        Map<String, String> settings = new LinkedHashMap<>(settings());
+        settings.put(key, value.toString());
+        return PdeKeys.parse(settings);
+    }
+
+    @Override
+    public String workload() {
+        return WORKLOAD;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return PdeKeys.settings(this);
+    }
+}
