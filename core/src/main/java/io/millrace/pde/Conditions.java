@@ -49,6 +49,23 @@ final class Conditions {
                 }
             }
         }
+        if (spec.equation() == Equation.REACTION_DIFFUSION) {
+            normalise(u, at, stride);
+        }
+    }
+
+    /** (u − min)/(max − min), as PDEBench has it: below 0 reactions run away. What is constant becomes 0. */
+    private void normalise(double[] u, int at, int stride) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < spec.points(); j++) {
+            least = Math.min(least, u[at + j * stride]);
+            most = Math.max(most, u[at + j * stride]);
+        }
+        double factor = most > least ? 1 / (most - least) : 0;
+        for (int j = 0; j < spec.points(); j++) {
+            u[at + j * stride] = (u[at + j * stride] - least) * factor;
+        }
     }
 
     private void modes(long index, int attempt, double[] u, int at, int stride) {

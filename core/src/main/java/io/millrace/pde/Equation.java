@@ -9,7 +9,7 @@ public enum Equation {
     ADVECTION(0, Letter.BETA),
     /** u_t + (u²/2)_x = (ν/π)u_xx. */
     BURGERS(2, Letter.NU),
-    /** u_t = νu_xx + ρu(1 − u). */
+    /** u_t = νu_xx + ρu(1 − u), of initial conditions from 0 to 1. */
     REACTION_DIFFUSION(2, Letter.NU, Letter.RHO),
     /** u_t = νu_xx + ρ(u − u³). */
     ALLEN_CAHN(3, Letter.NU, Letter.RHO),
