@@ -10,6 +10,7 @@ module io.millrace.core {
     exports io.millrace.generator;
     exports io.millrace.pde;
     exports io.millrace.pde.spectral;
+    exports io.millrace.pde.volume;
     exports io.millrace.pipeline;
     exports io.millrace.dataset;
     exports io.millrace.json;

@@ -26,11 +26,16 @@ public enum Equation {
         this.letters = List.of(letters);
     }
 
+    /** κ of ν. */
+    static double burgersDiffusion(double nu) {
+        return nu / Math.PI;
+    }
+
     /** As the solver takes it, with the values of {@link #letters}. */
     Semilinear semilinear(int modes, double length, double[] values) {
         return switch (this) {
             case ADVECTION -> throw new IllegalStateException("advection is exact");
-            case BURGERS -> Semilinear.burgers(modes, length, values[0] / Math.PI);
+            case BURGERS -> Semilinear.burgers(modes, length, burgersDiffusion(values[0]));
             case REACTION_DIFFUSION -> Semilinear.fisher(modes, length, values[0], values[1]);
             case ALLEN_CAHN -> Semilinear.allenCahn(modes, length, values[0], values[1]);
             case KURAMOTO_SIVASHINSKY -> Semilinear.kuramotoSivashinsky(modes, length);

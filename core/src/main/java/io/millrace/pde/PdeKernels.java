@@ -1,10 +1,33 @@
 package io.millrace.pde;
 
-/** The solvers of one backend. */
-interface PdeKernels {
-    /** Of one trajectory, with so many steps from a frame to the next. */
-    Solver one(PdeSpec spec, int steps);
+import io.millrace.fft.RealFft;
+import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.volume.Muscl;
 
-    /** Of as many at once as suit. */
-    Solver many(PdeSpec spec, int steps);
+/** What a backend solves with. */
+interface PdeKernels {
+    /** Trajectories that are solved at once on grids of so many points. */
+    int width(int points);
+
+    /** Transforms of one signal. */
+    RealFft fft(int points);
+
+    /** Steps in Fourier space of so many trajectories. */
+    Etdrk4 etd(int points, int trajectories, int power);
+
+    /** Steps of cells. */
+    Muscl muscl(int cells);
+
+    /** The solver of a scheme, of one trajectory or of as many at once as suit, with so many times the steps that a frame has. */
+    default Solver solver(PdeSpec spec, Scheme scheme, boolean alone, int times) {
+        int steps = times * spec.stepsOfFrame(scheme);
+        if (scheme == Scheme.FINITE_VOLUME) {
+            return new VolumeSolver(spec, steps, muscl(spec.points()));
+        }
+        if (spec.equation() == Equation.ADVECTION) {
+            return new ShiftSolver(spec, fft(spec.points()));
+        }
+        int trajectories = alone ? 1 : width(spec.points());
+        return new SpectralSolver(spec, steps, etd(spec.points(), trajectories, spec.equation().power));
+    }
 }

@@ -31,6 +31,7 @@ public final class PdeKeys {
                 key("length", "1", "0.001 to 1000000", "length of the periodic domain"),
                 key("frames", "201", "2 to " + PdeSpec.MOST_FRAMES, "times that are stored, the first at 0"),
                 key("t-end", "2", "above 0, up to 1000000", "time of the last frame"),
+                key("scheme", AUTO, Settings.choices(Scheme.values()), "how it is solved"),
                 key("steps", AUTO, "auto, or 1 to " + PdeSpec.MOST_STEPS, "steps from a frame to the next"),
                 key("initial", "pdebench", Settings.choices(Initial.values()), "family of the initial conditions")));
         for (Letter letter : Letter.values()) {
@@ -65,6 +66,7 @@ public final class PdeKeys {
                 settings.number("length", 1e-3, 1e6),
                 settings.integer("frames", 2, PdeSpec.MOST_FRAMES),
                 settings.number("t-end", Double.MIN_NORMAL, 1e6),
+                settings.choice("scheme", Scheme.class),
                 settings.text("steps").equals(AUTO) ? 0 : settings.integer("steps", 1, PdeSpec.MOST_STEPS),
                 settings.choice("initial", Initial.class),
                 laws,
@@ -89,6 +91,7 @@ public final class PdeKeys {
         settings.put("length", Decimal.text(spec.length()));
         settings.put("frames", Integer.toString(spec.frames()));
         settings.put("t-end", Decimal.text(spec.end()));
+        settings.put("scheme", Settings.kebab(spec.scheme()));
         settings.put("steps", spec.steps() == 0 ? AUTO : Integer.toString(spec.steps()));
         settings.put("initial", Settings.kebab(spec.initial()));
         for (Letter letter : Letter.values()) {

@@ -2,18 +2,27 @@ package io.millrace.pde;
 
 import io.millrace.fft.RealFft;
 import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.volume.Muscl;
 
-/** The reference solvers. */
+/** The reference kernels. */
 final class PdeScalar implements PdeKernels {
     @Override
-    public Solver one(PdeSpec spec, int steps) {
-        return spec.equation() == Equation.ADVECTION
-                ? new ShiftSolver(spec, RealFft.scalar(spec.points(), 1))
-                : new SpectralSolver(spec, steps, Etdrk4.scalar(spec.points(), 1, spec.equation().power));
+    public int width(int points) {
+        return 1;
     }
 
     @Override
-    public Solver many(PdeSpec spec, int steps) {
-        return one(spec, steps);
+    public RealFft fft(int points) {
+        return RealFft.scalar(points, 1);
+    }
+
+    @Override
+    public Etdrk4 etd(int points, int trajectories, int power) {
+        return Etdrk4.scalar(points, trajectories, power);
+    }
+
+    @Override
+    public Muscl muscl(int cells) {
+        return Muscl.scalar(cells);
     }
 }

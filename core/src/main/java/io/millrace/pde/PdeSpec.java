@@ -2,7 +2,6 @@ package io.millrace.pde;
 
 import io.millrace.batch.DType;
 import io.millrace.fft.FftPlan;
-import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.spec.Decimal;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
@@ -18,6 +17,7 @@ import java.util.Map;
  * @param length ℓ
  * @param frames that are stored, the initial condition first, 2 … {@value #MOST_FRAMES}
  * @param end time of the last
+ * @param scheme how it is solved
  * @param steps between two frames; 0: as many as the equation needs
  * @param initial family of the initial conditions
  * @param laws of the equation's letters, in their order
@@ -30,6 +30,7 @@ public record PdeSpec(
         double length,
         int frames,
         double end,
+        Scheme scheme,
         int steps,
         Initial initial,
         List<ParameterLaw> laws,
@@ -50,9 +51,6 @@ public record PdeSpec(
 
     /** Numbers of a trajectory. */
     private static final long MOST_NUMBERS = 1L << 28;
-
-    /** Of {@link Equation#rate}, in a step: the fourth power of it is an error. */
-    private static final double RATE_OF_A_STEP = 0.5;
 
     /** PDEBench's Burgers data at ν = 0.01: every key's default. */
     public static final PdeSpec DEFAULT = PdeKeys.parse(Map.of());
@@ -95,11 +93,24 @@ public record PdeSpec(
             throw new SpecException("points times frames are " + (long) points * frames
                     + " numbers of one trajectory: allowed are " + MOST_NUMBERS);
         }
-        if (steps == 0 && needed(equation, points, length, frames, end, initial, laws) > MOST_STEPS) {
+        if (scheme == Scheme.FINITE_VOLUME && equation != Equation.BURGERS) {
+            throw new SpecException("scheme", "finite-volume", "auto or spectral, but for burgers");
+        }
+        Course course = new Course(equation, points, length, end / (frames - 1), initial, laws);
+        if (steps == 0 && (course.spectral() > MOST_STEPS || course.volumes() > MOST_STEPS)) {
             throw new SpecException(
                     "t-end",
                     Decimal.text(end),
                     "less, or more frames: from one to the next " + MOST_STEPS + " steps would not do");
+        }
+        boolean volumes = scheme == Scheme.FINITE_VOLUME || scheme == Scheme.AUTO && course.leastIsUnresolved();
+        if (steps > 0 && volumes && steps < course.stableVolumes()) {
+            throw new SpecException(
+                    "steps",
+                    steps,
+                    "auto, or " + course.stableVolumes()
+                            + " and more: finite volumes are stable up to steps of "
+                            + Decimal.text(course.interval() / course.stableVolumes()));
         }
     }
 
@@ -112,23 +123,23 @@ public record PdeSpec(
         }
     }
 
-    private static long needed(
-            Equation equation,
-            int points,
-            double length,
-            int frames,
-            double end,
-            Initial initial,
-            List<ParameterLaw> laws) {
-        int modes = equation.power == 0 ? 1 : Etdrk4.modes(points, equation.power);
-        double[] most = laws.stream().mapToDouble(ParameterLaw::most).toArray();
-        double rate = equation.rate(2 * Math.PI * (modes - 1) / length, initial.bound, most);
-        return Math.max(1, (long) Math.ceil(rate * end / (frames - 1) / RATE_OF_A_STEP));
+    private Course course() {
+        return new Course(equation, points, length, interval(), initial, laws);
     }
 
     /** Steps from a frame to the next. */
-    public int stepsOfFrame() {
-        return steps > 0 ? steps : (int) needed(equation, points, length, frames, end, initial, laws);
+    public int stepsOfFrame(Scheme chosen) {
+        long needed = chosen == Scheme.FINITE_VOLUME ? course().volumes() : course().spectral();
+        return steps > 0 ? steps : Math.toIntExact(needed);
+    }
+
+    /** How a trajectory of these values of the equation's letters is solved. */
+    Scheme schemeOf(double[] values) {
+        if (scheme != Scheme.AUTO) {
+            return scheme;
+        }
+        boolean unresolved = equation == Equation.BURGERS && course().unresolved(values[0]);
+        return unresolved ? Scheme.FINITE_VOLUME : Scheme.SPECTRAL;
     }
 
     /** Time from a frame to the next. */

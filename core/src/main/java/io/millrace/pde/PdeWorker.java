@@ -10,7 +10,9 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thread's trajectories: some at once, frame after frame. One that leaves the finite is drawn again, alone; those that are certified are solved again, alone, with half the
@@ -24,11 +26,16 @@ final class PdeWorker implements Worker {
 
     private final PdeSpec spec;
     private final Conditions conditions;
-    private final Solver many;
-    private final Solver one;
-    /** With half the step; null where nothing is certified. */
-    private final Solver half;
+    private final PdeKernels kernels;
+    /** In Fourier space, or advection's; null where none is solved so. */
+    private Solver many;
+    /** Of one trajectory, by scheme, and with half the step; made when asked for. */
+    private final Map<Scheme, Solver> one = new EnumMap<>(Scheme.class);
 
+    private final Map<Scheme, Solver> half = new EnumMap<>(Scheme.class);
+    private final boolean certified;
+    private final int width;
+    private final double[][] drawn;
     private final double[] u;
     private final double[] alone;
     private final double[] values;
@@ -43,12 +50,11 @@ final class PdeWorker implements Worker {
     PdeWorker(PdeGenerator generator, PdeKernels kernels) {
         spec = generator.spec();
         conditions = new Conditions(spec, generator.seed());
-        int steps = spec.stepsOfFrame();
-        many = kernels.many(spec, steps);
-        one = many.trajectories() == 1 ? many : kernels.one(spec, steps);
-        boolean certified = spec.certify() > 0 && spec.equation() != Equation.ADVECTION;
-        half = certified ? kernels.one(spec, 2 * steps) : null;
-        u = new double[spec.points() * many.trajectories()];
+        this.kernels = kernels;
+        certified = spec.certify() > 0 && spec.equation() != Equation.ADVECTION;
+        width = spec.equation() == Equation.ADVECTION ? 1 : kernels.width(spec.points());
+        drawn = new double[width][spec.equation().letters.size()];
+        u = new double[spec.points() * width];
         alone = new double[spec.points()];
         values = new double[spec.equation().letters.size()];
         certificate = new Certificate(spec.points());
@@ -65,38 +71,46 @@ final class PdeWorker implements Worker {
         drift = batch.tensor("mean_drift");
         growth = batch.tensor("energy_growth");
         attempts = batch.tensor("attempts");
-        int width = many.trajectories();
         for (int row = 0; row < count; row += width) {
-            if (count - row >= width) {
-                solve(many, first + row, row, width);
-            } else {
-                for (int r = row; r < count; r++) {
-                    solve(one, first + r, r, 1);
-                }
-            }
+            solve(first + row, row, Math.min(width, count - row));
         }
     }
 
-    /** Solves as many trajectories as the solver takes, the first of index and row. */
-    private void solve(Solver solver, long index, int row, int width) {
-        for (int b = 0; b < width; b++) {
-            conditions.parameters(index + b, 0, values);
-            solver.set(b, values);
-            tell(row + b, 0);
-            conditions.field(index + b, 0, u, b, width);
+    /** Solves some trajectories: at once if they are as many as the solver takes and all spectral, else one after the other. */
+    private void solve(long index, int row, int count) {
+        boolean together = count == width && width > 1;
+        for (int b = 0; b < count; b++) {
+            conditions.parameters(index + b, 0, drawn[b]);
+            together &= spec.schemeOf(drawn[b]) == Scheme.SPECTRAL;
         }
-        boolean[] finite = frames(solver, row, width);
-        for (int b = 0; b < width; b++) {
-            int attempt = 0;
+        boolean[] finite = new boolean[count];
+        if (together) {
+            if (many == null) {
+                many = kernels.solver(spec, Scheme.SPECTRAL, false, 1);
+            }
+            for (int b = 0; b < count; b++) {
+                many.set(b, drawn[b]);
+                tell(row + b, 0, drawn[b]);
+                conditions.field(index + b, 0, u, b, width);
+            }
+            Arrays.fill(finite, true);
+            frames(many, row, finite);
+        }
+        for (int b = 0; b < count; b++) {
+            int attempt = together ? 0 : -1;
             while (!finite[b]) {
-                attempt = again(index + b, row + b, attempt);
-                finite[b] = retry(index + b, row + b, attempt);
+                attempt = again(index + b, attempt);
+                finite[b] = alone(index + b, row + b, attempt);
             }
             certify(index + b, row + b, attempt);
         }
     }
 
-    private static int again(long index, int row, int attempt) {
+    private static Solver of(Map<Scheme, Solver> solvers, PdeKernels kernels, PdeSpec spec, Scheme scheme, int times) {
+        return solvers.computeIfAbsent(scheme, asked -> kernels.solver(spec, asked, true, times));
+    }
+
+    private static int again(long index, int attempt) {
         if (attempt + 1 == MOST_ATTEMPTS) {
             throw new GenerationException(
                     index,
@@ -107,36 +121,36 @@ final class PdeWorker implements Worker {
         return attempt + 1;
     }
 
-    private boolean retry(long index, int row, int attempt) {
+    private boolean alone(long index, int row, int attempt) {
         conditions.parameters(index, attempt, values);
-        one.set(0, values);
-        tell(row, attempt);
+        Solver solver = of(one, kernels, spec, spec.schemeOf(values), 1);
+        solver.set(0, values);
+        tell(row, attempt, values);
         conditions.field(index, attempt, u, 0, 1);
-        return frames(one, row, 1)[0];
+        boolean[] finite = {true};
+        frames(solver, row, finite);
+        return finite[0];
     }
 
-    private void tell(int row, int attempt) {
+    private void tell(int row, int attempt, double[] values) {
         for (int letter = 0; letter < values.length; letter++) {
             letters.get(letter).setAtIndex(Elements.F8, row, values[letter]);
         }
         attempts.setAtIndex(Elements.I4, row, attempt);
     }
 
-    /** Writes all frames; which trajectories are finite, as floats of the type that is written. */
-    private boolean[] frames(Solver solver, int row, int width) {
-        boolean[] finite = new boolean[width];
-        Arrays.fill(finite, true);
+    /** Writes all frames, and which trajectories are finite as numbers of the type that is written. */
+    private void frames(Solver solver, int row, boolean[] finite) {
         solver.begin(u);
         for (int frame = 0; frame < spec.frames(); frame++) {
             if (frame > 0) {
                 solver.advance();
             }
             solver.fields(u);
-            for (int b = 0; b < width; b++) {
-                finite[b] &= store(row + b, frame, b, width);
+            for (int b = 0; b < finite.length; b++) {
+                finite[b] &= store(row + b, frame, b, finite.length);
             }
         }
-        return finite;
     }
 
     /** Writes a frame; whether it is finite. */
@@ -165,25 +179,26 @@ final class PdeWorker implements Worker {
 
     /** Solves the trajectory again. */
     private void certify(long index, int row, int attempt) {
-        boolean certified = half != null && index % spec.certify() == 0;
-        Solver solver = certified ? half : null;
+        boolean again = certified && index % spec.certify() == 0;
+        Solver solver = null;
         certificate.begin();
-        if (certified) {
+        if (again) {
             conditions.parameters(index, attempt, values);
+            solver = of(half, kernels, spec, spec.schemeOf(values), 2);
             solver.set(0, values);
             conditions.field(index, attempt, alone, 0, 1);
             solver.begin(alone);
         }
         for (int frame = 0; frame < spec.frames(); frame++) {
-            if (certified) {
+            if (again) {
                 if (frame > 0) {
                     solver.advance();
                 }
                 solver.fields(alone);
             }
-            certificate.add(frame, written(row, frame), certified ? alone : null);
+            certificate.add(frame, written(row, frame), again ? alone : null);
         }
-        error.setAtIndex(Elements.F8, row, certified ? certificate.error() : Double.NaN);
+        error.setAtIndex(Elements.F8, row, again ? certificate.error() : Double.NaN);
         drift.setAtIndex(Elements.F8, row, certificate.drift());
         growth.setAtIndex(Elements.F8, row, certificate.growth());
     }

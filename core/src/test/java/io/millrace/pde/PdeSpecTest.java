@@ -33,7 +33,7 @@ class PdeSpecTest {
     @Test
     void defaults() {
         assertEquals(PdeSpec.DEFAULT, Workloads.named("pde").parse(Map.of()));
-        assertEquals(7, PdeSpec.DEFAULT.with("steps", 7).stepsOfFrame());
+        assertEquals(7, PdeSpec.DEFAULT.with("steps", 7).stepsOfFrame(Scheme.SPECTRAL));
         assertEquals(0.01, PdeSpec.DEFAULT.interval(), 1e-15);
     }
 
@@ -52,6 +52,9 @@ class PdeSpecTest {
                 "t-end=0 | t-end",
                 "t-end=-1 | t-end",
                 "steps=0 | steps",
+                "nu=0.001 steps=5 | steps of",
+                "scheme=upwind | scheme",
+                "equation=allen-cahn scheme=finite-volume | scheme",
                 "initial=sines | initial",
                 "nu=0 | nu",
                 "nu=uniform(1,0.5) | nu",
