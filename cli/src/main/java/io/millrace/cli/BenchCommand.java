@@ -27,7 +27,8 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchRouting(console))
                 .addSubcommand(new BenchWaveform(console))
                 .addSubcommand(new BenchRadio(console))
-                .addSubcommand(new BenchCausal(console));
+                .addSubcommand(new BenchCausal(console))
+                .addSubcommand(new BenchPde(console));
     }
 
     @Override

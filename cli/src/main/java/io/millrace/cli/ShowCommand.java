@@ -5,6 +5,7 @@ import io.millrace.cli.causal.CausalPicture;
 import io.millrace.cli.export.Instances;
 import io.millrace.cli.export.Staging;
 import io.millrace.cli.export.StoppedException;
+import io.millrace.cli.pde.PdePicture;
 import io.millrace.cli.picture.LinePicture;
 import io.millrace.cli.picture.Picture;
 import io.millrace.cli.picture.Summary;
@@ -40,7 +41,12 @@ import picocli.CommandLine.Parameters;
         })
 final class ShowCommand implements Callable<Integer> {
     private static final List<Picture> PICTURES = List.of(
-            new RoutingPicture(), new WaveformPicture(), new RadioPicture(), new CausalPicture(), new LinePicture());
+            new RoutingPicture(),
+            new WaveformPicture(),
+            new RadioPicture(),
+            new CausalPicture(),
+            new PdePicture(),
+            new LinePicture());
 
     private final Console console;
 

@@ -1,0 +1,2 @@
+/** What the command knows of trajectories: their picture. */
+package io.millrace.cli.pde;
