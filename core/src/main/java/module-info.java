@@ -34,6 +34,7 @@ module io.millrace.core {
 
     uses io.millrace.generator.Workload;
     uses io.millrace.generator.BackendProvider;
+    uses io.millrace.dataset.ColdCodec;
 
     provides io.millrace.generator.Workload with
             io.millrace.causal.CausalWorkload,

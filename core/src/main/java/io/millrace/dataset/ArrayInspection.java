@@ -2,9 +2,7 @@ package io.millrace.dataset;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.CRC32C;
@@ -47,7 +45,14 @@ final class ArrayInspection {
             for (String entry : Sweeper.names(directory.resolve(name))) {
                 if (!known.contains(entry)) {
                     String file = name + "/" + entry;
-                    findings.add(file, -1, file + " does not belong to this dataset");
+                    boolean begun = Layout.isArray(entry) || Layout.isColdPartial(entry);
+                    findings.add(
+                            file,
+                            -1,
+                            file
+                                    + (begun
+                                            ? " is what an interrupted compression left: the same command continues it"
+                                            : " does not belong to this dataset"));
                 }
             }
         } catch (IOException e) {
@@ -58,36 +63,49 @@ final class ArrayInspection {
     /** Checks one array; whether it is sound. */
     boolean check(String file, Npy npy, Checksums expected) {
         Path path = directory.resolve(file);
-        if (!Sweeper.isFile(path)) {
+        if (!ArrayBytes.exists(path)) {
             findings.add(file, -1, file + " is missing");
             return false;
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            if (channel.size() != expected.bytes()) {
+        try (ArrayBytes bytes = ArrayBytes.open(path)) {
+            if (bytes.size() != expected.bytes()) {
                 findings.add(
                         file,
                         -1,
-                        file + ": it has " + channel.size() + " bytes where " + expected.bytes() + " would be right");
+                        file + ": it has " + bytes.size() + " bytes where " + expected.bytes() + " would be right");
                 return false;
+            }
+            if (bytes instanceof ColdFile cold) {
+                cold.requireSum();
             }
             boolean sound = true;
             for (int block = 0; block < expected.blocks().size(); block++) {
-                sound &= check(file, npy, expected, channel, block);
+                sound &= check(file, npy, expected, bytes, block);
             }
             return sound;
+        } catch (DatasetException e) {
+            findings.add(file, -1, file + ", compressed: " + reason(e, path));
+            return false;
         } catch (IOException e) {
             findings.add(file, -1, file + ": it cannot be read (" + Reason.of(e) + ")");
             return false;
         }
     }
 
-    private boolean check(String file, Npy npy, Checksums expected, FileChannel channel, int block) throws IOException {
+    private static String reason(DatasetException e, Path path) {
+        String prefix = ColdFile.of(path) + ": ";
+        return e.getMessage().startsWith(prefix) ? e.getMessage().substring(prefix.length()) : e.getMessage();
+    }
+
+    private boolean check(String file, Npy npy, Checksums expected, ArrayBytes bytes, int block) throws IOException {
         long offset = (long) block * Layout.BLOCK;
         int length = (int) Math.min(Layout.BLOCK, expected.bytes() - offset);
         CRC32C crc = new CRC32C();
         boolean head = true;
         for (int done = 0; done < length; done += buffer.limit()) {
-            read(channel, offset + done, Math.min(Pieces.BYTES, length - done));
+            buffer.clear().limit(Math.min(Pieces.BYTES, length - done));
+            bytes.read(buffer, offset + done);
+            buffer.flip();
             if (block == 0 && done == 0) {
                 head = buffer.slice(0, Layout.PAYLOAD).equals(ByteBuffer.wrap(npy.head()));
             }
@@ -111,15 +129,5 @@ final class ArrayInspection {
                             + Checksums.hex(expected.blocks().get(block)) + " would be right");
         }
         return sound && head;
-    }
-
-    private void read(FileChannel channel, long offset, int length) throws IOException {
-        buffer.clear().limit(length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new IOException("it became shorter while it was read");
-            }
-        }
-        buffer.flip();
     }
 }

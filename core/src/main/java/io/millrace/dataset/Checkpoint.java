@@ -16,6 +16,7 @@ interface Checkpoint {
     String COMMITTED = "shard-committed";
     String MANIFEST = "manifest-before-rename";
     String FINISHED = "manifest-committed";
+    String SPLITS = "splits-before-rename";
 
     /** Nothing happens. */
     Checkpoint NONE = point -> {};

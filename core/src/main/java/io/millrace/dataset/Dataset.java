@@ -47,7 +47,15 @@ public final class Dataset implements AutoCloseable {
         Path manifestFile = directory.resolve(Layout.MANIFEST);
         Sweeper.requirePermission(directory);
         if (!Files.exists(manifestFile) && !Files.exists(directory.resolve(Layout.PLAN))) {
-            throw new DatasetException(directory, "there is no plan.json, so it is not a dataset");
+            throw new DatasetException(
+                    directory,
+                    Splits.in(directory)
+                            ? "its datasets are its splits, such as "
+                                    + directory.resolve(SplitsJson.read(directory)
+                                            .parts()
+                                            .getFirst()
+                                            .name())
+                            : "there is no plan.json, so it is not a dataset");
         }
         Plan plan = Plan.read(directory.resolve(Layout.PLAN));
         if (!Files.exists(manifestFile)) {

@@ -44,6 +44,9 @@ public final class DatasetRepair {
     public static RepairResult repair(
             Path directory, String backend, Function<Generator, Options> options, Progress progress, Cancellation stop)
             throws IOException {
+        if (Splits.in(directory)) {
+            return SplitRepair.repair(directory, backend, options, progress, stop);
+        }
         return repair(directory, plan -> generator(directory, plan, backend), options, progress, stop);
     }
 
@@ -80,7 +83,11 @@ public final class DatasetRepair {
                     .orElseThrow(() -> new DatasetException(
                             directory,
                             "neither plan.json nor manifest.json is intact: overwrite it by the command that made it"));
+            boolean cold = ColdTier.in(site.directory(), plan);
             int made = repair(site.directory(), inspection.findings(), plan, regenerator, options, progress, stop);
+            if (cold) {
+                ColdTier.compress(site.directory(), workers, Progress.NONE, stop);
+            }
             VerifyReport after = new Inspection(site.directory(), true)
                     .run(workers, Progress.NONE, stop)
                     .findings()

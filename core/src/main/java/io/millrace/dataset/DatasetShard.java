@@ -52,17 +52,47 @@ public final class DatasetShard {
 
     /** The same, mapped until an arena is closed. */
     public MemorySegment tensor(String field, Arena lifetime) throws IOException {
-        Field found = plan.fields().stream()
-                .filter(candidate -> candidate.name().equals(field))
+        return map(file(field), Npy.of(field(field), record.count()), lifetime);
+    }
+
+    private Path file(String field) {
+        return directory.resolve(Layout.shard(record.shard())).resolve(Layout.array(field));
+    }
+
+    private Field field(String name) {
+        return plan.fields().stream()
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no field '" + field + "': there are "
+                .orElseThrow(() -> new IllegalArgumentException("no field '" + name + "': there are "
                         + String.join(
                                 ", ", plan.fields().stream().map(Field::name).toList())));
-        Path file = directory.resolve(Layout.shard(record.shard())).resolve(Layout.array(field));
-        return map(file, Npy.of(found, record.count()), lifetime);
+    }
+
+    /**
+     * Copies the numbers of one instance, which alone are decoded where the array is compressed.
+     *
+     * @param row its place in the shard
+     * @param to gets {@link Field#bytes} bytes
+     * @throws DatasetException as {@link #tensor}
+     */
+    public void read(String field, long row, MemorySegment to) throws IOException {
+        Field found = field(field);
+        java.util.Objects.checkIndex(row, record.count());
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(found.bytes()));
+        try (ArrayBytes array = ArrayBytes.open(file(field))) {
+            if (array.size() != Npy.of(found, record.count()).fileBytes()) {
+                throw new DatasetException(
+                        file(field), "it has " + array.size() + " bytes, which is not what the plan gives it");
+            }
+            array.read(bytes, Layout.PAYLOAD + row * found.bytes());
+        }
+        MemorySegment.copy(MemorySegment.ofBuffer(bytes.flip()), 0, to, 0, found.bytes());
     }
 
     static MemorySegment map(Path file, Npy npy, Arena arena) throws IOException {
+        if (!Sweeper.isFile(file) && ColdFile.standsFor(file)) {
+            return decoded(file, npy, arena);
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() != npy.fileBytes()) {
                 throw new DatasetException(
@@ -82,6 +112,28 @@ public final class DatasetShard {
                     .asSlice(npy.payload());
         } catch (NoSuchFileException e) {
             throw new DatasetException(file + " is missing: repair makes it again", e);
+        }
+    }
+
+    /** All of a compressed array. */
+    private static MemorySegment decoded(Path file, Npy npy, Arena arena) throws IOException {
+        try (ArrayBytes bytes = ArrayBytes.open(file)) {
+            if (bytes.size() != npy.fileBytes()) {
+                throw new DatasetException(
+                        file, "it has " + bytes.size() + " bytes where the plan gives it " + npy.fileBytes());
+            }
+            MemorySegment all = arena.allocate(npy.fileBytes(), Layout.PAYLOAD);
+            for (long at = 0; at < npy.fileBytes(); at += Layout.BLOCK) {
+                long some = Math.min(Layout.BLOCK, npy.fileBytes() - at);
+                bytes.read(all.asSlice(at, some).asByteBuffer(), at);
+            }
+            if (all.asSlice(0, Layout.PAYLOAD).mismatch(MemorySegment.ofArray(npy.head())) >= 0) {
+                throw new DatasetException(
+                        file,
+                        "its head is not the one of an array of shape " + npy.shape() + " and dtype "
+                                + npy.dtype().descr());
+            }
+            return all.asSlice(npy.payload()).asReadOnly();
         }
     }
 }

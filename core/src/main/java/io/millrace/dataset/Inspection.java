@@ -204,6 +204,12 @@ final class Inspection {
         }
         Set<String> known = stored.record().files().keySet().stream().collect(Collectors.toSet());
         known.add(Layout.SHARD);
+        for (String file : stored.record().files().keySet()) {
+            // where both stand, compressing was interrupted, and the array itself is what counts
+            if (!Sweeper.isFile(directory.resolve(name).resolve(file))) {
+                known.add(ColdFile.of(Path.of(file)).toString());
+            }
+        }
         arrays.strangers(name, known);
     }
 

@@ -13,6 +13,7 @@ final class Layout {
     static final String PLAN = "plan.json";
     static final String MANIFEST = "manifest.json";
     static final String SHARD = "shard.json";
+    static final String SPLITS = "splits.json";
     static final String CONSTANTS = "constants";
     static final String LOCK = ".lock";
 
@@ -29,7 +30,8 @@ final class Layout {
     static final int MAX_SHARDS = 100_000;
 
     private static final Pattern SHARD_DIRECTORY = Pattern.compile("[0-9]{6}");
-    private static final Pattern ARRAY = Pattern.compile("[a-z][a-z0-9_]{0,63}\\.npy");
+    private static final Pattern ARRAY = Pattern.compile("[a-z][a-z0-9_]{0,63}\\.npy(\\.zst)?");
+    private static final Pattern COLD_PARTIAL = Pattern.compile("\\.[a-z][a-z0-9_]{0,63}\\.npy\\.zst\\.partial");
 
     private Layout() {}
 
@@ -53,8 +55,14 @@ final class Layout {
         return SHARD_DIRECTORY.matcher(name).matches();
     }
 
+    /** Whether an array is called so, compressed or not. */
     static boolean isArray(String name) {
         return ARRAY.matcher(name).matches();
+    }
+
+    /** Whether an interrupted run may have left a compressed array of that name. */
+    static boolean isColdPartial(String name) {
+        return COLD_PARTIAL.matcher(name).matches();
     }
 
     /** Whether an interrupted run may have left something of that name. */

@@ -38,6 +38,13 @@ final class PlanDifference {
         return List.copyOf(difference.clauses);
     }
 
+    /** Of anything said by name. */
+    static List<String> between(Map<String, String> there, Map<String, String> here) {
+        PlanDifference difference = new PlanDifference();
+        difference.compareAll("", there, here);
+        return List.copyOf(difference.clauses);
+    }
+
     private void compareAll(String prefix, Map<String, ?> there, Map<String, ?> here) {
         Set<String> keys = new LinkedHashSet<>(there.keySet());
         keys.addAll(here.keySet());

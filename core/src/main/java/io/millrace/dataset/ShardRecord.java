@@ -4,7 +4,6 @@ import io.millrace.batch.Field;
 import io.millrace.json.Json;
 import io.millrace.json.JsonException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,14 +145,16 @@ record ShardRecord(
     void requireLengths(Path directory) throws IOException {
         for (Map.Entry<String, Checksums> entry : files.entrySet()) {
             Path file = directory.resolve(Layout.shard(shard)).resolve(entry.getKey());
-            if (!Files.isRegularFile(file)) {
+            if (!ArrayBytes.exists(file)) {
                 throw new DatasetException(file + " is missing");
             }
-            if (Files.size(file) != entry.getValue().bytes()) {
-                throw new DatasetException(
-                        file,
-                        "it has " + Files.size(file) + " bytes where its shard's record says "
-                                + entry.getValue().bytes());
+            try (ArrayBytes bytes = ArrayBytes.open(file)) {
+                if (bytes.size() != entry.getValue().bytes()) {
+                    throw new DatasetException(
+                            file,
+                            "it has " + bytes.size() + " bytes where its shard's record says "
+                                    + entry.getValue().bytes());
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.millrace.dataset;
 
+import io.millrace.batch.DType;
 import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.spec.Spec;
@@ -56,7 +57,11 @@ final class StoredSpec {
                 .resolve(Layout.array(constant.field().name()));
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment data = DatasetShard.map(file, Npy.of(constant.field()), arena);
-            tables.put(key, new Table(constant.field().shape().getLast(), data.toArray(LITTLE)));
+            tables.put(
+                    key,
+                    constant.field().dtype() == DType.U1
+                            ? Table.ofFile(data.toArray(ValueLayout.JAVA_BYTE))
+                            : new Table(constant.field().shape().getLast(), data.toArray(LITTLE)));
         } catch (IOException e) {
             // the spec says which table it lacks
         }

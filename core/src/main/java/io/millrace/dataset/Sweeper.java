@@ -169,7 +169,8 @@ final class Sweeper {
         if (!isDirectory(directory)) {
             throw stranger(directory);
         }
-        Predicate<String> ours = name -> Layout.isArray(name) || name.equals(Layout.SHARD);
+        Predicate<String> ours =
+                name -> Layout.isArray(name) || Layout.isColdPartial(name) || name.equals(Layout.SHARD);
         for (String name : names(directory)) {
             Path entry = directory.resolve(name);
             if (!ours.test(name) || !isFile(entry)) {

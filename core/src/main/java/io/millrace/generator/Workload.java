@@ -22,6 +22,11 @@ public interface Workload {
     /** Every key, in the order in which they are printed. */
     List<Key> keys();
 
+    /** Whether there is such a key; there may be more than {@link #keys()} lists. */
+    default boolean knows(String key) {
+        return keys().stream().anyMatch(known -> known.name().equals(key));
+    }
+
     /**
      * The spec of these settings; keys not given take their default.
      *

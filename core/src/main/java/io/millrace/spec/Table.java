@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A rectangle of numbers that belongs to a spec and is too large for a setting's text. The setting holds the
+ * A rectangle of numbers, or a whole file, that belongs to a spec and is too large for a setting's text. The setting holds the
  * {@link #digest()}; a dataset keeps the numbers among its constants, so that it can be made again from itself.
  */
 public final class Table {
@@ -24,6 +24,7 @@ public final class Table {
 
     private final int columns;
     private final double[] values;
+    private final byte[] file;
     private final String digest;
 
     /**
@@ -38,7 +39,27 @@ public final class Table {
         }
         this.columns = columns;
         this.values = values.clone();
+        this.file = null;
         this.digest = digest(columns, bytes(values));
+    }
+
+    private Table(byte[] file) {
+        this.columns = 1;
+        this.values = null;
+        this.file = file;
+        this.digest = digest(sha(), MemorySegment.ofArray(file));
+    }
+
+    /**
+     * A file's bytes, one byte a row. Its digest is the file's own SHA-256.
+     *
+     * @throws IllegalArgumentException if it is empty
+     */
+    public static Table ofFile(byte[] file) {
+        if (file.length == 0) {
+            throw new IllegalArgumentException("it is empty");
+        }
+        return new Table(file.clone());
     }
 
     /** The number of columns. */
@@ -48,27 +69,28 @@ public final class Table {
 
     /** The number of rows. */
     public int rows() {
-        return values.length / columns;
+        return file == null ? values.length / columns : file.length;
     }
 
-    /** One number. */
+    /** One number; of a file, a byte from 0 to 255. */
     public double at(int row, int column) {
-        return values[row * columns + column];
+        return file == null ? values[row * columns + column] : Byte.toUnsignedInt(file[row]);
     }
 
-    /** The numbers, row-major, little-endian. */
+    /** The numbers, row-major, little-endian; a file's bytes. Read-only. */
     public MemorySegment bytes() {
-        return bytes(values);
+        return file == null ? bytes(values) : MemorySegment.ofArray(file).asReadOnly();
     }
 
-    /** {@value #DIGEST} and the SHA-256 of the number of columns (8 bytes, little-endian) and of {@link #bytes()}. */
+    /** {@value #DIGEST} and the SHA-256 of the number of columns (8 bytes, little-endian) and of {@link #bytes()}; of a file, of its bytes alone. */
     public String digest() {
         return digest;
     }
 
     /** The table as a constant of a dataset, {@code table_} and the key. */
     public Constant constant(String key, String meaning) {
-        return new Constant(Field.of(constantName(key), DType.F8, meaning, rows(), columns), bytes());
+        return new Constant(
+                Field.of(constantName(key), file == null ? DType.F8 : DType.U1, meaning, rows(), columns), bytes());
     }
 
     /** The name of the constant that keeps the table of a key. */
@@ -83,13 +105,21 @@ public final class Table {
     }
 
     private static String digest(int columns, MemorySegment bytes) {
+        MessageDigest sha = sha();
+        for (int shift = 0; shift < 64; shift += 8) {
+            sha.update((byte) ((long) columns >>> shift));
+        }
+        return digest(sha, bytes);
+    }
+
+    private static String digest(MessageDigest sha, MemorySegment bytes) {
+        sha.update(bytes.asByteBuffer());
+        return DIGEST + HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha() {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (int shift = 0; shift < 64; shift += 8) {
-                sha.update((byte) ((long) columns >>> shift));
-            }
-            sha.update(bytes.asByteBuffer());
-            return DIGEST + HexFormat.of().formatHex(sha.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }
