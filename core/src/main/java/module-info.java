@@ -14,6 +14,7 @@ module io.millrace.core {
     exports io.millrace.pipeline;
     exports io.millrace.dataset;
     exports io.millrace.json;
+    exports io.millrace.latent.grid;
     exports io.millrace.random;
     exports io.millrace.causal;
     exports io.millrace.causal.graph;
