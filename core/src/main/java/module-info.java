@@ -8,6 +8,7 @@ module io.millrace.core {
     exports io.millrace.spec;
     exports io.millrace.fft;
     exports io.millrace.generator;
+    exports io.millrace.latent;
     exports io.millrace.pde;
     exports io.millrace.pde.spectral;
     exports io.millrace.pde.volume;
@@ -36,9 +37,11 @@ module io.millrace.core {
     uses io.millrace.generator.Workload;
     uses io.millrace.generator.BackendProvider;
     uses io.millrace.dataset.ColdCodec;
+    uses io.millrace.latent.EncoderProvider;
 
     provides io.millrace.generator.Workload with
             io.millrace.causal.CausalWorkload,
+            io.millrace.latent.LatentWorkload,
             io.millrace.pde.PdeWorkload,
             io.millrace.radio.RadioWorkload,
             io.millrace.routing.CvrpWorkload,

@@ -3,13 +3,11 @@ package io.millrace.latent.grid;
 import io.millrace.json.Json;
 import io.millrace.json.JsonException;
 import io.millrace.json.JsonReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,9 +52,9 @@ public final class SafetensorsReader {
 
     private record Entry(String name, Type type, List<Integer> shape, long begin, long end) {}
 
-    private final Path file;
+    private final String file;
 
-    private SafetensorsReader(Path file) {
+    private SafetensorsReader(String file) {
         this.file = file;
     }
 
@@ -67,45 +65,51 @@ public final class SafetensorsReader {
      * @throws IOException if it cannot be read
      */
     public static Map<String, FloatTensor> read(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return new SafetensorsReader(file).read(channel);
-        }
+        SafetensorsReader reader = new SafetensorsReader(file.toString());
+        reader.checkSize(Files.size(file));
+        return reader.read(Files.readAllBytes(file));
     }
 
-    private Map<String, FloatTensor> read(FileChannel channel) throws IOException {
-        long size = channel.size();
+    /**
+     * The same of a file's bytes.
+     *
+     * @param name the file's, for what is said of it
+     */
+    public static Map<String, FloatTensor> read(String name, byte[] bytes) throws SafetensorsException {
+        return new SafetensorsReader(name).read(bytes);
+    }
+
+    private void checkSize(long size) throws SafetensorsException {
         if (size < Long.BYTES) {
             throw wrong("it has " + size + " bytes where a safetensors file starts with 8");
         }
         if (size > LARGEST_FILE) {
             throw wrong("it has " + size + " bytes: read are " + LARGEST_FILE + " at most");
         }
-        long length = bytes(channel, 0, Long.BYTES).getLong();
+    }
+
+    private Map<String, FloatTensor> read(byte[] bytes) throws SafetensorsException {
+        checkSize(bytes.length);
+        ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long length = all.getLong();
         if (length < 2 || length > LARGEST_HEADER) {
             throw wrong("its header has " + Long.toUnsignedString(length) + " bytes: read are 2 to " + LARGEST_HEADER);
         }
-        if (length > size - Long.BYTES) {
+        if (length > all.remaining()) {
             throw wrong("it ends within its header of " + length + " bytes");
         }
-        List<Entry> entries = header(bytes(channel, Long.BYTES, (int) length).array());
-        long start = Long.BYTES + length;
-        checkLayout(entries, size - start);
+        byte[] header = new byte[(int) length];
+        all.get(header);
+        List<Entry> entries = header(header);
+        int start = all.position();
+        checkLayout(entries, all.remaining());
         Map<String, FloatTensor> tensors = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            ByteBuffer data = bytes(channel, start + entry.begin(), (int) (entry.end() - entry.begin()));
+            ByteBuffer data = all.slice((int) (start + entry.begin()), (int) (entry.end() - entry.begin()))
+                    .order(ByteOrder.LITTLE_ENDIAN);
             tensors.put(entry.name(), FloatTensor.owning(entry.shape(), floats(entry, data)));
         }
         return tensors;
-    }
-
-    private ByteBuffer bytes(FileChannel channel, long at, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, at + buffer.position()) < 0) {
-                throw new EOFException(file + ": it became shorter while it was read");
-            }
-        }
-        return buffer.flip();
     }
 
     private List<Entry> header(byte[] json) throws SafetensorsException {
