@@ -47,6 +47,7 @@ final class Millrace implements Callable<Integer> {
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Millrace(console))
                 .addSubcommand(new GenerateCommand(console))
+                .addSubcommand(new EncodeCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new RepairCommand(console))
                 .addSubcommand(new ExportCommand(console))

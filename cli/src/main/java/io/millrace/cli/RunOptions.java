@@ -57,6 +57,11 @@ final class RunOptions {
      * @throws IllegalArgumentException for a value out of range, or if the batches do not fit in the machine's memory
      */
     Options options(Generator generator, long count) {
+        return options(generator, count, workers, batch, prefetch);
+    }
+
+    /** The same of values that may not be given, which are null. */
+    static Options options(Generator generator, long count, Integer workers, Integer batch, Integer prefetch) {
         Schema schema = generator.schema();
         Options machine = Options.forMachine(generator);
         int size = batch == null ? machine.batch() : batch;

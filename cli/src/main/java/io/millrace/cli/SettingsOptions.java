@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -69,13 +70,8 @@ final class SettingsOptions {
      * @throws SpecException naming the file and line, or the option, where it can
      */
     Spec spec(Workload workload, Console console, Strongest strongest, Weakest weakest) throws IOException {
-        SettingsFile settings = file == null ? SettingsFile.NONE : SettingsFile.read(console.path(file));
-        settings.lines().forEach((key, line) -> requireKnown(workload, key, settings.place(key)));
-        Map<String, String> merged = new LinkedHashMap<>(settings.values());
-        singles().forEach((key, value) -> {
-            requireKnown(workload, key, "--set");
-            merged.put(key, value);
-        });
+        SettingsFile settings = file(console);
+        Map<String, String> merged = given(settings, (key, place) -> requireKnown(workload, key, place));
         Map<String, String> ofFile = Map.copyOf(settings.values());
         merged.putAll(strongest.settings());
         if (Collections.disjoint(merged.keySet(), weakest.replacing())) {
@@ -94,13 +90,36 @@ final class SettingsOptions {
         }
     }
 
+    /**
+     * What is given, the file's overridden by single settings.
+     *
+     * @param check refuses keys, with the place where they stand
+     */
+    Map<String, String> given(Console console, BiConsumer<String, String> check) throws IOException {
+        return given(file(console), check);
+    }
+
+    private SettingsFile file(Console console) throws IOException {
+        return file == null ? SettingsFile.NONE : SettingsFile.read(console.path(file));
+    }
+
+    private Map<String, String> given(SettingsFile settings, BiConsumer<String, String> check) {
+        settings.lines().forEach((key, line) -> check.accept(key, settings.place(key)));
+        Map<String, String> merged = new LinkedHashMap<>(settings.values());
+        singles().forEach((key, value) -> {
+            check.accept(key, "--set");
+            merged.put(key, value);
+        });
+        return merged;
+    }
+
     /** Whether a single setting of that key is given. */
     boolean sets(String key) {
         return singles().containsKey(key);
     }
 
     /** With files where the console's relative paths start. */
-    private static Map<String, String> located(Map<String, String> settings, Workload workload, Console console) {
+    static Map<String, String> located(Map<String, String> settings, Workload workload, Console console) {
         Map<String, String> located = new LinkedHashMap<>(settings);
         located.replaceAll((key, value) -> workload.files().contains(key) ? located(value, console) : value);
         return located;
@@ -131,7 +150,7 @@ final class SettingsOptions {
     }
 
     private static void requireKnown(Workload workload, String key, String place) {
-        if (workload.keys().stream().noneMatch(known -> known.name().equals(key))) {
+        if (!workload.knows(key)) {
             throw new SpecException(place + ": " + workload.name() + " has no key '" + key + "': allowed are "
                     + workload.keys().stream().map(Key::name).collect(Collectors.joining(", ")));
         }

@@ -25,7 +25,7 @@ class BadInputTest {
             generate routing --out d                                              | Missing required option: '--count=N'
             generate routing --count 5 --out d --wokers 2                         | did you mean --workers
             generate routing --count 5 --out d --customers 9                      | given as --set customers=VALUE
-            generate rooting --count 5 --out d                                    | workload is 'rooting': allowed is causal, radio, routing, waveform
+            generate rooting --count 5 --out d                                    | workload is 'rooting': allowed is causal, latent, pde, radio, routing, waveform
             generate routing --count 0 --out d                                    | --count is 0: allowed is 1 to 9223372036854775807
             generate routing --count -5 --out d                                   | --count is -5
             generate routing --count ten --out d                                  | 'ten' is not a whole number
@@ -56,7 +56,7 @@ class BadInputTest {
             show none                                                             | there is no plan.json, so it is not a dataset
             export none --format vrplib --out e                                   | there is no plan.json, so it is not a dataset
             export none --format xml --out e                                      | --format is 'xml': allowed is vrplib, rl4co-npz, sigmf, avici, safetensors
-            spec rooting                                                          | workload is 'rooting': allowed is causal, radio, routing, waveform
+            spec rooting                                                          | workload is 'rooting': allowed is causal, latent, pde, radio, routing, waveform
             bench                                                                 | a workload is missing: allowed are routing
             bench routing --seconds 0                                             | --seconds is 0.0: allowed is 0.05 to 3600
             bench routing --customers 0                                           | customers is '0'
