@@ -1,6 +1,7 @@
 /** The {@code millrace} command. */
 module io.millrace.cli {
     requires info.picocli;
+    requires io.jhdf;
     requires io.millrace.core;
     requires java.desktop;
     requires jdk.management;

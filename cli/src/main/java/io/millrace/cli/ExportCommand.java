@@ -5,6 +5,7 @@ import io.millrace.cli.export.ExportFormat;
 import io.millrace.cli.export.Safetensors;
 import io.millrace.cli.export.Staging;
 import io.millrace.cli.export.StoppedException;
+import io.millrace.cli.pde.PdeBenchExport;
 import io.millrace.cli.radio.SigmfExport;
 import io.millrace.cli.routing.Rl4coExport;
 import io.millrace.cli.routing.VrplibExport;
@@ -25,8 +26,13 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Write a dataset in a format that other programs read.")
 final class ExportCommand implements Callable<Integer> {
-    private static final List<ExportFormat> FORMATS =
-            List.of(new VrplibExport(), new Rl4coExport(), new SigmfExport(), new AviciExport(), new Safetensors());
+    private static final List<ExportFormat> FORMATS = List.of(
+            new VrplibExport(),
+            new Rl4coExport(),
+            new SigmfExport(),
+            new AviciExport(),
+            new PdeBenchExport(),
+            new Safetensors());
 
     private final Console console;
 
@@ -42,6 +48,7 @@ final class ExportCommand implements Callable<Integer> {
                 "rl4co-npz: one .npz file as rl4co loads it, of routing.",
                 "sigmf: a directory with one SigMF collection for each instance of radio.",
                 "avici: one .npz file as AVICI stacks its training data, of causal.",
+                "pdebench: one HDF5 file as PDEBench's loaders read it, of pde.",
                 "safetensors: one file of named tensors."
             })
     private String format;

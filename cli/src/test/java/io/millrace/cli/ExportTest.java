@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jhdf.HdfFile;
+import io.millrace.batch.Elements;
 import io.millrace.cli.export.Instances;
 import io.millrace.cli.export.Safetensors;
 import io.millrace.cli.picture.Summary;
@@ -14,6 +16,7 @@ import io.millrace.json.Json;
 import io.millrace.json.JsonReader;
 import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -21,7 +24,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.knowm.xchart.internal.chartpart.IChart;
+import picocli.CommandLine;
 
 /** Formats from the inside; {@link PythonTest} reads them as their users do. */
 class ExportTest {
@@ -71,7 +80,7 @@ class ExportTest {
                         json.object("__metadata__").text("crc32c." + field.name()));
                 for (int shard = 0; shard < dataset.shards(); shard++) {
                     byte[] part = dataset.shard(shard).tensor(field.name()).toArray(ValueLayout.JAVA_BYTE);
-                    assertArrayEquals(part, java.util.Arrays.copyOfRange(file.array(), from, from + part.length));
+                    assertArrayEquals(part, Arrays.copyOfRange(file.array(), from, from + part.length));
                     from += part.length;
                 }
             }
@@ -231,6 +240,101 @@ class ExportTest {
         cli.ok("export c --format avici --out a");
         cli.ok("export c --format avici --out b");
         assertEquals(-1, Files.mismatch(directory.resolve("a"), directory.resolve("b")));
+    }
+
+    @Test
+    void pdebenchStacksTrajectories() throws IOException {
+        cli.ok("generate pde --count 5 --shard-size 2 --out d --set points=16 --set frames=3 --set t-end=0.1");
+        cli.ok("export d --format pdebench --out e");
+        cli.ok("export d --format pdebench --out f");
+        assertEquals(-1, Files.mismatch(directory.resolve("e"), directory.resolve("f")));
+        try (Dataset dataset = Dataset.open(directory.resolve("d"));
+                Instances instance = Instances.of(dataset, List.of("u"));
+                HdfFile file = new HdfFile(directory.resolve("e"))) {
+            assertEquals(
+                    Set.of("tensor", "x-coordinate", "t-coordinate", "nu"),
+                    file.getChildren().keySet());
+            float[][][] tensor = (float[][][]) file.getDatasetByPath("tensor").getData();
+            assertEquals(5, tensor.length);
+            for (float[][] trajectory : tensor) {
+                assertTrue(instance.next());
+                float[] values = instance.field("u").toArray(Elements.F4);
+                for (int frame = 0; frame < 3; frame++) {
+                    assertArrayEquals(Arrays.copyOfRange(values, 16 * frame, 16 * (frame + 1)), trajectory[frame]);
+                }
+            }
+            assertArrayEquals(new double[] {0.01, 0.01, 0.01, 0.01, 0.01}, (double[])
+                    file.getDatasetByPath("nu").getData());
+            assertEquals("0.01", file.getAttribute("spec.nu").getData());
+        }
+    }
+
+    @Test
+    void pdebenchHoldsTrajectoriesAndAStopLeavesNothing() throws IOException {
+        generate("");
+        Plane.write(directory.resolve("plane"), 3, 2);
+        cli.ok("generate pde --count 3 --out line --set points=16 --set frames=3 --set t-end=0.1");
+        List<String> before = cli.files();
+        Cli.Result refused = cli.run("export d --format pdebench --out e");
+        assertEquals(ExitCode.REFUSED, refused.code());
+        assertEquals(
+                "millrace: pdebench holds trajectories of pde: this dataset has instances of routing\n", refused.err());
+        Cancellation stop = new Cancellation();
+        stop.cancel();
+        for (String dataset : List.of("line", "plane")) {
+            Cli.Result stopped =
+                    new Cli(directory, stop).run("export " + dataset + " --format pdebench --out new/er/e");
+            assertEquals(ExitCode.STOPPED, stopped.code());
+            assertEquals("millrace: stopped: nothing of new/er/e is left\n", stopped.err());
+        }
+        assertEquals(before, cli.files());
+    }
+
+    @Test
+    void pdebenchRefusesMoreGroupsThanAHeaderHolds() throws IOException {
+        Plane.write(directory.resolve("d"), 10_001, 10_001);
+        Cli.Result result = cli.run("export d --format pdebench --out e");
+        assertEquals(ExitCode.REFUSED, result.code());
+        assertEquals(
+                "millrace: pdebench holds 10000 trajectories in two dimensions, a group each, and this dataset has 10001:"
+                        + " generate it in parts, by --first and --count\n",
+                result.err());
+    }
+
+    /** In a process of its own: what a library prints, it prints when it is first used. */
+    @Test
+    void pdebenchPrintsNothingOfItsLibraries() throws Exception {
+        cli.ok("generate pde --count 3 --out d --set points=16 --set frames=3 --set t-end=0.1");
+        String classPath = Stream.of(
+                        Main.class,
+                        Dataset.class,
+                        CommandLine.class,
+                        IChart.class,
+                        HdfFile.class,
+                        Class.forName("org.apache.commons.lang3.StringUtils"),
+                        Class.forName("org.slf4j.LoggerFactory"),
+                        Class.forName("org.slf4j.nop.NOPServiceProvider"))
+                .map(MainTest::place)
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        Main.class.getName(),
+                        "export",
+                        "d",
+                        "--format",
+                        "pdebench",
+                        "--quiet",
+                        "--out",
+                        "e")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        assertEquals("e has 3 instances\n", output);
     }
 
     @Test

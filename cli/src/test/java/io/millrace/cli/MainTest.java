@@ -50,7 +50,7 @@ class MainTest {
         assertEquals(ExitCode.REFUSED, process.exitValue());
     }
 
-    private static String place(Class<?> type) {
+    static String place(Class<?> type) {
         return Path.of(java.net.URI.create(
                         type.getProtectionDomain().getCodeSource().getLocation().toString()))
                 .toString();

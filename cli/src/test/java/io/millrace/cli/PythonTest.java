@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads datasets and exports with NumPy, as their users do; the checks are in {@code read_back.py}. */
+/** Reads datasets and exports with NumPy and h5py, as their users do; the checks are in {@code read_back.py}. */
 class PythonTest {
     private static String python;
 
@@ -27,12 +27,15 @@ class PythonTest {
     @BeforeAll
     static void find() throws Exception {
         for (String candidate : List.of("/usr/bin/python3", "python3")) {
-            if (works(candidate)) {
+            if (imports(candidate, "numpy")) {
                 python = candidate;
                 return;
             }
         }
-        String reason = "no python3 with NumPy here (Debian: apt install python3-numpy)";
+        skip("no python3 with NumPy here (Debian: apt install python3-numpy)");
+    }
+
+    private static void skip(String reason) {
         System.out.println("PythonTest is skipped: " + reason);
         if ("true".equals(System.getenv("CI"))) {
             fail(reason);
@@ -40,9 +43,15 @@ class PythonTest {
         abort(reason);
     }
 
-    private static boolean works(String candidate) throws InterruptedException {
+    private static void needH5py() throws InterruptedException {
+        if (!imports(python, "h5py")) {
+            skip("no h5py here (Debian: apt install python3-h5py)");
+        }
+    }
+
+    private static boolean imports(String candidate, String library) throws InterruptedException {
         try {
-            return new ProcessBuilder(candidate, "-c", "import numpy")
+            return new ProcessBuilder(candidate, "-c", "import " + library)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
@@ -150,6 +159,33 @@ class PythonTest {
                 "e.npz has 25 instances\n",
                 cli.ok("export d --format avici --out e.npz").out());
         check("avici", "d", "e.npz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--set nu=log-uniform(0.01,1)",
+                "--set equation=advection --set beta=choice(0.1,1,7) --set dtype=f8",
+                "--set equation=reaction-diffusion --set nu=uniform(0.001,0.1) --set dtype=f2",
+                "--set equation=kuramoto-sivashinsky --set length=22"
+            })
+    void pdebenchFile(String settings) throws Exception {
+        needH5py();
+        Cli cli = new Cli(directory);
+        cli.ok("generate pde --count 25 --shard-size 10 --first 3 --seed 9 --out d --set points=32 --set frames=7"
+                + " --set t-end=0.1 " + settings);
+        assertEquals(
+                "e.hdf5 has 25 instances\n",
+                cli.ok("export d --format pdebench --out e.hdf5").out());
+        check("pdebench", "d", "e.hdf5");
+    }
+
+    @Test
+    void pdebenchGroups() throws Exception {
+        needH5py();
+        Plane.write(directory.resolve("d"), 11, 4);
+        new Cli(directory).ok("export d --format pdebench --out e.hdf5");
+        check("pdebench2d", "d", "e.hdf5");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-"""Reads a dataset, or an export of one, and checks what it holds. Needs NumPy alone."""
+"""Reads a dataset, or an export of one, and checks what it holds. Needs NumPy, and h5py for HDF5."""
 
 import hashlib
 import json
@@ -216,11 +216,68 @@ def check_avici(dataset, path):
             assert (npz["g"][i][~npz["node_mask"][i]] == 0).all() and (npz["g"][i][:, ~npz["node_mask"][i]] == 0).all()
 
 
+def constant(dataset, name):
+    return np.load(os.path.join(dataset, "constants", name + ".npy")).astype(np.float32)
+
+
+def letters(arrays):
+    return {name: array for name, array in arrays.items() if name in ("nu", "beta", "rho")}
+
+
+def check_attributes(dataset, attributes):
+    with open(os.path.join(dataset, "plan.json")) as file:
+        plan = json.load(file)
+    texts = {name: value.decode() for name, value in attributes.items()}
+    assert texts["seed"] == plan["seed"] and texts["first"] == str(plan["first"])
+    assert {name[5:]: text for name, text in texts.items() if name.startswith("spec.")} == plan["spec"]
+
+
+def check_pdebench(dataset, path):
+    import h5py
+
+    arrays = whole(dataset)
+    u = arrays["u"].astype(np.float32)
+    with h5py.File(path, "r") as file:
+        assert file.keys() == {"tensor", "x-coordinate", "t-coordinate"} | letters(arrays).keys()
+        check_attributes(dataset, file.attrs)
+        tensor = file["tensor"]
+        assert tensor.dtype == np.float32 and (tensor[:] == u).all() and np.any(u != 0)
+        for axis, length in zip("tx", u.shape[1:]):
+            grid = file[axis + "-coordinate"]
+            assert grid.dtype == np.float32 and grid.shape == (length,) and (grid[:] == constant(dataset, axis)).all()
+        for name, values in letters(arrays).items():
+            assert file[name].dtype == np.float64 and (file[name][:] == values).all()
+        # as the loader of Fourier neural operators takes it
+        data = np.transpose(np.array(tensor, np.float32)[::2, ::3, ::4], (0, 2, 1))[..., None]
+        assert data.shape[1] == len(np.array(file["x-coordinate"])[::4])
+
+
+def check_pdebench2d(dataset, path):
+    import h5py
+
+    arrays = whole(dataset)
+    u = arrays["u"].astype(np.float32)
+    with h5py.File(path, "r") as file:
+        names = sorted(file.keys())
+        assert names == ["%04d" % row for row in range(len(u))]
+        check_attributes(dataset, file.attrs)
+        for row, name in enumerate(names):
+            group = file[name]
+            assert group.keys() == {"data", "grid"} and group["grid"].keys() == {"x", "y", "t"}
+            assert group["data"].dtype == np.float32 and (group["data"][:] == u[row, ..., None]).all()
+            for axis, length in zip("txy", u.shape[1:]):
+                grid = group["grid"][axis]
+                assert grid.dtype == np.float32 and grid.shape == (length,) and (grid[:] == constant(dataset, axis)).all()
+            assert dict(group.attrs) == {name: values[row] for name, values in letters(arrays).items()}
+
+
 {
     "avici": check_avici,
     "dataset": check_dataset,
     "rl4co": check_rl4co,
     "mtvrp": check_mtvrp,
+    "pdebench": check_pdebench,
+    "pdebench2d": check_pdebench2d,
     "safetensors": check_safetensors,
     "sigmf": check_sigmf,
     "vrplib": check_vrplib,

@@ -35,7 +35,7 @@ public final class Npz implements AutoCloseable {
     /** Takes one piece at a time. */
     @FunctionalInterface
     public interface Sink {
-        /** A little-endian buffer with room for the elements of one piece, which are then written. */
+        /** A buffer of the file's byte order with room for the elements of one piece, which are then written. */
         void write(Filling filling) throws IOException;
     }
 

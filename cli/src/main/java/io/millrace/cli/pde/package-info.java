@@ -1,2 +1,2 @@
-/** What the command knows of trajectories: their picture. */
+/** What the command knows of trajectories: their picture, their export. */
 package io.millrace.cli.pde;
