@@ -14,7 +14,9 @@ public enum Equation {
     /** u_t = νu_xx + ρ(u − u³). */
     ALLEN_CAHN(3, Letter.NU, Letter.RHO),
     /** u_t + (u²/2)_x + u_xx + u_xxxx = 0. */
-    KURAMOTO_SIVASHINSKY(2);
+    KURAMOTO_SIVASHINSKY(2),
+    /** u_t + (u²/2)_x + δ²u_xxx = 0. */
+    KORTEWEG_DE_VRIES(2, Letter.DELTA);
 
     /** The power of u whose transform is needed; 0: none. */
     public final int power;
@@ -39,6 +41,7 @@ public enum Equation {
             case REACTION_DIFFUSION -> Semilinear.fisher(modes, length, values[0], values[1]);
             case ALLEN_CAHN -> Semilinear.allenCahn(modes, length, values[0], values[1]);
             case KURAMOTO_SIVASHINSKY -> Semilinear.kuramotoSivashinsky(modes, length);
+            case KORTEWEG_DE_VRIES -> Semilinear.kortewegDeVries(modes, length, values[0]);
         };
     }
 
@@ -52,7 +55,7 @@ public enum Equation {
     double rate(double highest, double bound, double[] most) {
         return switch (this) {
             case ADVECTION -> 0;
-            case BURGERS -> highest * bound;
+            case BURGERS, KORTEWEG_DE_VRIES -> highest * bound;
             case REACTION_DIFFUSION -> 2 * most[1] * Math.max(1, bound);
             case ALLEN_CAHN -> 3 * most[1] * Math.max(1, bound * bound);
             // amplitudes on the attractor stay below 4

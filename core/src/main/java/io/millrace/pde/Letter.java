@@ -7,7 +7,9 @@ public enum Letter {
     /** β: speed. */
     BETA("0.1", -1e3, 1e3, "speed of advection"),
     /** ρ: rate of reaction. */
-    RHO("1", 0, 1e3, "rate of reaction");
+    RHO("1", 0, 1e3, "rate of reaction"),
+    /** δ: its square is the dispersion. */
+    DELTA("0.022", 1e-6, 1e3, "square root of the dispersion");
 
     /** The value where nothing is said. */
     public final String byDefault;

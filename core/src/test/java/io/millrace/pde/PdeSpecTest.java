@@ -21,6 +21,7 @@ class PdeSpecTest {
                 "equation=advection beta=choice(0.1,0.2,7) points=30 dtype=f2",
                 "equation=reaction-diffusion nu=log-uniform(0.5,5) rho=uniform(1,10) frames=101 t-end=1",
                 "equation=kuramoto-sivashinsky length=64 initial=kassam-trefethen steps=12 certify=0",
+                "equation=korteweg-de-vries delta=uniform(0.01,0.03)",
                 "equation=allen-cahn nu=1e-05 initial=gaussian-field dtype=f8"
             })
     void thereAndBack(String settings) {

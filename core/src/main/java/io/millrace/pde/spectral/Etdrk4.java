@@ -19,6 +19,10 @@ public final class Etdrk4 {
 
     private final RealFft fft;
     private final EtdKernel kernel;
+    private final ComplexKernel complex;
+    /** Where an L is complex; else null. */
+    private DispersiveSteps dispersive;
+
     private final int points;
     private final int trajectories;
     private final int modes;
@@ -35,9 +39,10 @@ public final class Etdrk4 {
     private final double[] workRe;
     private final double[] workIm;
 
-    private Etdrk4(RealFft fft, EtdKernel kernel, int power) {
+    private Etdrk4(RealFft fft, EtdKernel kernel, ComplexKernel complex, int power) {
         this.fft = fft;
         this.kernel = kernel;
+        this.complex = complex;
         this.power = power;
         points = fft.length();
         trajectories = fft.signals();
@@ -64,12 +69,12 @@ public final class Etdrk4 {
 
     /** The reference. */
     public static Etdrk4 scalar(int points, int trajectories, int power) {
-        return new Etdrk4(RealFft.scalar(points, trajectories), new EtdScalar(), power);
+        return new Etdrk4(RealFft.scalar(points, trajectories), new EtdScalar(), new ComplexScalar(), power);
     }
 
     /** Over lanes. */
     public static Etdrk4 vector(int points, int trajectories, int power) {
-        return new Etdrk4(RealFft.vector(points, trajectories), new EtdVector(), power);
+        return new Etdrk4(RealFft.vector(points, trajectories), new EtdVector(), new ComplexVector(), power);
     }
 
     /** How many trajectories are solved at once. */
@@ -77,21 +82,34 @@ public final class Etdrk4 {
         return trajectories;
     }
 
-    /** Gives a trajectory its equation and its time step. */
+    /** Gives a trajectory its equation and its time step; all trajectories have a complex L, or none has. */
     public void equation(int trajectory, Semilinear equation, double step) {
+        if (!equation.dispersive()) {
+            dispersive = null;
+        } else if (dispersive == null) {
+            dispersive = new DispersiveSteps(complex, count, count + SLACK);
+        }
         double scale = power == 2 ? 1.0 / ((double) points * points) : 1.0 / ((double) points * points * points);
         for (int k = 0; k < modes; k++) {
             int e = k * trajectories + trajectory;
-            coefficients.make(equation.linear()[k], step);
-            steps.e()[e] = coefficients.e;
-            steps.half()[e] = coefficients.half;
-            steps.q()[e] = coefficients.q;
-            steps.f1()[e] = coefficients.f1;
-            steps.f2()[e] = coefficients.f2;
-            steps.f3()[e] = coefficients.f3;
+            if (equation.dispersive()) {
+                dispersive.mode(e, equation.linear()[k], equation.dispersion()[k], step);
+            } else {
+                make(e, equation.linear()[k], step);
+            }
             steps.forceRe()[e] = equation.forceRe()[k] * scale;
             steps.forceIm()[e] = equation.forceIm()[k] * scale;
         }
+    }
+
+    private void make(int e, double linear, double step) {
+        coefficients.make(linear, step);
+        steps.e()[e] = coefficients.e;
+        steps.half()[e] = coefficients.half;
+        steps.q()[e] = coefficients.q;
+        steps.f1()[e] = coefficients.f1;
+        steps.f2()[e] = coefficients.f2;
+        steps.f3()[e] = coefficients.f3;
     }
 
     /** Begins with these fields, number j of trajectory b at {@code j·trajectories + b}: of them what the modes hold. */
@@ -127,6 +145,10 @@ public final class Etdrk4 {
     }
 
     private void force(double[] re, double[] im, int to) {
+        force(re, im, forceRe[to], forceIm[to]);
+    }
+
+    private void force(double[] re, double[] im, double[] toRe, double[] toIm) {
         toFields(re, im);
         int all = points / 2 * trajectories;
         kernel.power(workRe, power, all);
@@ -134,11 +156,15 @@ public final class Etdrk4 {
         fft.forward(workRe, workIm, 0);
         // the highest mode, which shares number 0, is not there
         Arrays.fill(workIm, 0, trajectories, 0);
-        kernel.force(steps.forceRe(), steps.forceIm(), workRe, workIm, forceRe[to], forceIm[to], count);
+        kernel.force(steps.forceRe(), steps.forceIm(), workRe, workIm, toRe, toIm, count);
     }
 
     /** A step of every trajectory. */
     public void step() {
+        if (dispersive != null) {
+            dispersive.step(vRe, vIm, this::force);
+            return;
+        }
         force(vRe, vIm, 0);
         kernel.stage(steps.half(), vRe, steps.q(), forceRe[0], stageRe, count);
         kernel.stage(steps.half(), vIm, steps.q(), forceIm[0], stageIm, count);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against exact solutions, conservation laws, the same on finer grids and steps. */
 class Etdrk4Test {
-    private static double[] solve(
+    static double[] solve(
             Semilinear equation, int points, double length, DoubleUnaryOperator start, double end, int count) {
         Etdrk4 solver = Etdrk4.scalar(points, 1, equation.power());
         solver.equation(0, equation, end / count);
@@ -29,7 +29,7 @@ class Etdrk4Test {
         return u;
     }
 
-    private static double worst(double[] u, double length, DoubleUnaryOperator exact) {
+    static double worst(double[] u, double length, DoubleUnaryOperator exact) {
         double worst = 0;
         for (int j = 0; j < u.length; j++) {
             worst = Math.max(worst, Math.abs(u[j] - exact.applyAsDouble(length * j / u.length)));
@@ -129,7 +129,7 @@ class Etdrk4Test {
         assertEquals(0.1, Arrays.stream(u).average().orElseThrow(), 1e-12);
     }
 
-    private static double dissipation(double[] u) {
+    static double dissipation(double[] u) {
         int n = u.length;
         double sum = 0;
         for (int m = 1; m < n / 2; m++) {
