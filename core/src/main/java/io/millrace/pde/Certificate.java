@@ -2,6 +2,9 @@ package io.millrace.pde;
 
 /** What a trajectory tells of its errors, frame after frame, as it is written. One thread's. Class: reproducible. */
 final class Certificate {
+    /** An error above this is counted. */
+    static final double DOUBTFUL = 1e-3;
+
     private final double[] room;
     private double largest;
     private double difference;
@@ -26,7 +29,7 @@ final class Certificate {
         growth = Double.NEGATIVE_INFINITY;
     }
 
-    /** Adds a frame; {@code other} is the same with half the step, or null. */
+    /** Adds a frame; {@code other} is the same solved finer, or null. */
     void add(int frame, double[] u, double[] other) {
         double sum = 0;
         double squares = 0;

@@ -1,22 +1,129 @@
 package io.millrace.pde;
 
+import io.millrace.batch.DType;
+import io.millrace.pde.spectral.EtdStability;
 import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.spectral.Semilinear;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** How many steps an equation needs from a frame to the next, on its grid. */
-record Course(Equation equation, int points, double length, double interval, Initial initial, List<ParameterLaw> laws) {
-    /** Of {@link Equation#rate}, in a step: the fourth power of it is an error. */
-    private static final double RATE_OF_A_STEP = 0.5;
+record Course(
+        Equation equation,
+        int points,
+        double length,
+        double interval,
+        Scheme scheme,
+        Initial initial,
+        List<ParameterLaw> laws,
+        DType dtype) {
+    /** Of {@link Equation#rate}, in a step, where u is written as f8; errors of Burgers' equation stay near 1e-9. */
+    private static final double FINE = 0.5;
+    /** Where u is written as f4 or f2: near 1e-7, which is what rounding costs there. */
+    private static final double COARSE = 2;
+    /** The mode whose diffusion the first steps resolve. */
+    private static final int SMOOTHED = 16;
+    /** Modes that are looked at for stability, at most. */
+    private static final int PROBES = 128;
+
+    private static final int MOST_HALVINGS = 20;
 
     private double[] most() {
         return laws.stream().mapToDouble(ParameterLaw::most).toArray();
     }
 
+    private int modes() {
+        return equation.power == 0 ? 1 : Etdrk4.modes(points, equation.power);
+    }
+
+    private double highest() {
+        return 2 * Math.PI * (modes() - 1) / length * Math.sqrt(equation.dimensions);
+    }
+
     /** By exponential time differencing. */
     long spectral() {
-        int modes = equation.power == 0 ? 1 : Etdrk4.modes(points, equation.power);
-        double rate = equation.rate(2 * Math.PI * (modes - 1) / length, initial.bound, most());
-        return steps(rate / RATE_OF_A_STEP);
+        if (equation.power == 0) {
+            return 1;
+        }
+        double rate = equation.accuracy * equation.rate(highest(), initial.bound, most());
+        long steps = steps(rate / (dtype == DType.F8 ? FINE : COARSE));
+        return steps > PdeSpec.MOST_STEPS || stable(steps) ? steps : fewest(steps, this::stable);
+    }
+
+    /**
+     * How often the first frame's interval is halved, each part then having as many steps as a frame: at first u has modes that diffusion soon has away, and what is not linear
+     * changes as fast as they do.
+     */
+    int halvings(long steps) {
+        double k = 2 * Math.PI * SMOOTHED / length;
+        double decay = equation.diffusion(most()) * k * k * interval / steps;
+        int halvings = 0;
+        for (; decay > 1 && halvings < MOST_HALVINGS; decay /= 2) {
+            halvings++;
+        }
+        return halvings;
+    }
+
+    /** Whether so many steps by exponential time differencing are stable for all parameters, |u| at its bound. */
+    boolean stable(long steps) {
+        if (equation.power == 0) {
+            return true;
+        }
+        boolean stable = true;
+        for (int corner = 0; corner < 1 << laws.size(); corner++) {
+            double[] values = new double[laws.size()];
+            for (int letter = 0; letter < values.length; letter++) {
+                ParameterLaw law = laws.get(letter);
+                values[letter] = (corner >> letter & 1) == 0 ? law.least() : law.most();
+            }
+            if (equation == Equation.BURGERS && scheme == Scheme.AUTO && unresolved(values[0])) {
+                values[0] = resolved();
+            }
+            stable &= stable(interval / steps, values);
+        }
+        return stable;
+    }
+
+    private boolean stable(double step, double[] values) {
+        int modes = modes();
+        Semilinear linear = equation.semilinear(modes, length, values);
+        int stride = Math.max(1, modes / PROBES);
+        for (int m = modes - 1; m >= 0; m -= stride) {
+            double re = step * linear.linear()[m];
+            double im = linear.dispersive() ? step * linear.dispersion()[m] : 0;
+            double highest = 2 * Math.PI * m / length * Math.sqrt(equation.dimensions);
+            double rate = step * equation.rate(highest, initial.bound, values);
+            boolean still = equation.advective
+                    ? EtdStability.stable(re, im, 0, rate) && EtdStability.stable(re, im, 0, -rate)
+                    : EtdStability.stable(re, im, -rate, 0);
+            if (!still) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The fewest steps by exponential time differencing that are stable, where {@code steps} are not. */
+    long stableSpectral(long steps) {
+        return fewest(steps, this::stable);
+    }
+
+    private static long fewest(long not, LongPredicate enough) {
+        long few = not;
+        long many = 2 * not;
+        while (!enough.test(many)) {
+            few = many;
+            many *= 2;
+        }
+        while (many - few > 1) {
+            long middle = (few + many) / 2;
+            if (enough.test(middle)) {
+                many = middle;
+            } else {
+                few = middle;
+            }
+        }
+        return many;
     }
 
     /** By finite volumes: half of the largest stable step. */
@@ -30,9 +137,11 @@ record Course(Equation equation, int points, double length, double interval, Ini
             return 1;
         }
         double width = length / points;
-        double diffusion = Equation.burgersDiffusion(laws.getFirst().most());
-        double bounded = Math.min(diffusion, initial.bound * width);
-        return steps(initial.bound / width + 2 * bounded / (width * width));
+        double diffusion = equation.diffusion(most());
+        if (scheme == Scheme.AUTO) {
+            diffusion = Math.min(diffusion, Equation.burgersDiffusion(resolved()));
+        }
+        return steps(initial.bound / width + 2 * diffusion / (width * width));
     }
 
     private long steps(double rate) {
@@ -41,10 +150,19 @@ record Course(Equation equation, int points, double length, double interval, Ini
 
     /** Whether Burgers' equation of this ν has shocks that modes do not resolve. */
     boolean unresolved(double nu) {
-        return Equation.burgersDiffusion(nu) < initial.bound * length / points;
+        return nu < resolved();
+    }
+
+    /** The least ν of which modes do: κ = max|u|·Δx. */
+    private double resolved() {
+        return Math.PI * initial.bound * length / points;
     }
 
     boolean leastIsUnresolved() {
         return equation == Equation.BURGERS && unresolved(laws.getFirst().least());
+    }
+
+    boolean allUnresolved() {
+        return equation == Equation.BURGERS && unresolved(laws.getFirst().most());
     }
 }

@@ -6,25 +6,33 @@ import java.util.List;
 /** What is solved on [0, ℓ), periodic. */
 public enum Equation {
     /** u_t + βu_x = 0. */
-    ADVECTION(0, Letter.BETA),
+    ADVECTION(0, true, 0, Letter.BETA),
     /** u_t + (u²/2)_x = (ν/π)u_xx. */
-    BURGERS(2, Letter.NU),
+    BURGERS(2, true, 1, Letter.NU),
     /** u_t = νu_xx + ρu(1 − u), of initial conditions from 0 to 1. */
-    REACTION_DIFFUSION(2, Letter.NU, Letter.RHO),
+    REACTION_DIFFUSION(2, false, 6, Letter.NU, Letter.RHO),
     /** u_t = νu_xx + ρ(u − u³). */
-    ALLEN_CAHN(3, Letter.NU, Letter.RHO),
+    ALLEN_CAHN(3, false, 4, Letter.NU, Letter.RHO),
     /** u_t + (u²/2)_x + u_xx + u_xxxx = 0. */
-    KURAMOTO_SIVASHINSKY(2),
+    KURAMOTO_SIVASHINSKY(2, true, 8),
     /** u_t + (u²/2)_x + δ²u_xxx = 0. */
-    KORTEWEG_DE_VRIES(2, Letter.DELTA);
+    KORTEWEG_DE_VRIES(2, true, 16, Letter.DELTA);
 
     /** The power of u whose transform is needed; 0: none. */
     public final int power;
+    /** Whether what is not linear carries u along; else it is a reaction. */
+    final boolean advective;
+    /** Times so many is {@link #rate} what steps go by: measured, such that errors are as Burgers' are. */
+    final double accuracy;
+    /** Of space. */
+    public final int dimensions = 1;
     /** Its parameters. */
     public final List<Letter> letters;
 
-    Equation(int power, Letter... letters) {
+    Equation(int power, boolean advective, double accuracy, Letter... letters) {
         this.power = power;
+        this.advective = advective;
+        this.accuracy = accuracy;
         this.letters = List.of(letters);
     }
 
@@ -46,7 +54,7 @@ public enum Equation {
     }
 
     /**
-     * How fast what is not linear goes, per unit of time, by which steps are chosen: k·|u| of advective terms, the reaction's slope of others.
+     * How fast what is not linear goes, per unit of time, on which stability depends: k·|u| of advective terms, the reaction's slope of others.
      *
      * @param highest the largest k
      * @param bound of |u| at first
@@ -60,6 +68,15 @@ public enum Equation {
             case ALLEN_CAHN -> 3 * most[1] * Math.max(1, bound * bound);
             // amplitudes on the attractor stay below 4
             case KURAMOTO_SIVASHINSKY -> highest * Math.max(4, bound);
+        };
+    }
+
+    /** The coefficient of u_xx. */
+    double diffusion(double[] values) {
+        return switch (this) {
+            case BURGERS -> burgersDiffusion(values[0]);
+            case REACTION_DIFFUSION, ALLEN_CAHN -> values[0];
+            default -> 0;
         };
     }
 }

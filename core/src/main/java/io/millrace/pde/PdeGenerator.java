@@ -19,11 +19,12 @@ import java.util.List;
  * <caption>fields; F frames, N points</caption>
  * <tr><th>{@code u}</th><td>f2, f4 or f8 (F, N)</td><td>the solution; its first frame is the initial condition as the solver represents it</td></tr>
  * <tr><th>{@code nu}, {@code beta}, {@code rho}</th><td>f8</td><td>parameters that the equation has</td></tr>
- * <tr><th>{@code error}</th><td>f8</td><td>the largest difference, over all frames and points, from the same trajectory with half the step, over the largest |u|; NaN where it was not
- * solved again</td></tr>
+ * <tr><th>{@code error}</th><td>f8</td><td>the largest difference, over all frames and points, from the same trajectory with half the step, by finite volumes on twice the points, too,
+ * over the largest |u|; NaN where it was not solved again</td></tr>
  * <tr><th>{@code mean_drift}</th><td>f8</td><td>the largest change of the mean over the largest |u|, which would be 0 in all but reactions</td></tr>
  * <tr><th>{@code energy_growth}</th><td>f8</td><td>the largest ∫u² dx from a frame to the next, as a multiple of the one before, minus 1: in
  * advection, Burgers' equation never above 0 but by errors</td></tr>
+ * <tr><th>{@code doubtful}</th><td>i4</td><td>1 where {@code error} is above 1e-3; counter</td></tr>
  * <tr><th>{@code attempts}</th><td>i4</td><td>trajectories that were thrown away, since they left the finite; counter</td></tr>
  * </table>
  *
@@ -43,21 +44,30 @@ public final class PdeGenerator extends SpecGenerator<PdeSpec> {
         for (Letter letter : spec.equation().letters) {
             fields.add(Field.of(Settings.kebab(letter), DType.F8, letter.meaning));
         }
-        fields.add(Field.of("error", DType.F8, "from half the step, relative; NaN: not solved again"));
+        fields.add(Field.of(
+                "error",
+                DType.F8,
+                "from half the step, by finite volumes twice the points, too; relative; NaN: not solved again"));
         fields.add(Field.of("mean_drift", DType.F8, "largest change of the mean, relative"));
         fields.add(Field.of("energy_growth", DType.F8, "largest growth of the energy in a frame, relative"));
+        fields.add(Field.counter("doubtful", "trajectories solved again whose error is above 1e-3"));
         fields.add(Field.counter("attempts", "trajectories that were thrown away: they left the finite"));
         return new Schema(
                 fields,
                 List.of(
-                        axis("x", "points of the grid", spec.points(), spec.length() / spec.points()),
-                        axis("t", "times of the frames", spec.frames(), spec.interval())));
+                        axis(
+                                "x",
+                                "points of the grid: centres of cells",
+                                spec.points(),
+                                0.5,
+                                spec.length() / spec.points()),
+                        axis("t", "times of the frames", spec.frames(), 0, spec.interval())));
     }
 
-    private static Constant axis(String name, String meaning, int count, double step) {
+    private static Constant axis(String name, String meaning, int count, double first, double step) {
         MemorySegment data = MemorySegment.ofArray(new byte[Double.BYTES * count]);
         for (int j = 0; j < count; j++) {
-            data.setAtIndex(Elements.F8, j, j * step);
+            data.setAtIndex(Elements.F8, j, (j + first) * step);
         }
         return new Constant(Field.of(name, DType.F8, meaning, count), data);
     }

@@ -18,15 +18,18 @@ interface PdeKernels {
     /** Steps of cells. */
     Muscl muscl(int cells);
 
-    /** The solver of a scheme, of one trajectory or of as many at once as suit, with so many times the steps that a frame has. */
-    default Solver solver(PdeSpec spec, Scheme scheme, boolean alone, int times) {
-        int steps = times * spec.stepsOfFrame(scheme);
+    /**
+     * The solver of a scheme, of one trajectory or of as many at once as suit, with {@code finer} times the steps that a frame has, and with finite volumes as many times the points.
+     */
+    default Solver solver(PdeSpec spec, Scheme scheme, boolean alone, int finer) {
         if (scheme == Scheme.FINITE_VOLUME) {
-            return new VolumeSolver(spec, steps, muscl(spec.points()));
+            int steps = spec.stepsOfFrame(scheme, finer);
+            return new VolumeSolver(spec, steps, finer, muscl(finer * spec.points()));
         }
         if (spec.equation() == Equation.ADVECTION) {
             return new ShiftSolver(spec, fft(spec.points()));
         }
+        int steps = spec.stepsOfFrame(scheme, finer);
         int trajectories = alone ? 1 : width(spec.points());
         return new SpectralSolver(spec, steps, etd(spec.points(), trajectories, spec.equation().power));
     }

@@ -41,7 +41,7 @@ public final class PdeKeys {
                     ParameterLaw.ALLOWED + ", from " + Decimal.text(letter.least) + " to " + Decimal.text(letter.most),
                     letter.meaning));
         }
-        all.add(key("certify", "16", "0 to 1000000000", "one in so many is solved again with half the step; 0: none"));
+        all.add(key("certify", "16", "0 to 1000000000", "one in so many is solved again, finer; 0: none"));
         all.add(key("dtype", "f4", TYPES, "element type of u"));
         return List.copyOf(all);
     }

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param steps between two frames; 0: as many as the equation needs
  * @param initial family of the initial conditions
  * @param laws of the equation's letters, in their order
- * @param certify one trajectory in so many is solved again with half the step; 0: none
+ * @param certify one trajectory in so many is solved again with half the step, of finite volumes on twice the points, too; 0: none
  * @param dtype of u: f2, f4 or f8
  */
 public record PdeSpec(
@@ -96,7 +96,7 @@ public record PdeSpec(
         if (scheme == Scheme.FINITE_VOLUME && equation != Equation.BURGERS) {
             throw new SpecException("scheme", "finite-volume", "auto or spectral, but for burgers");
         }
-        Course course = new Course(equation, points, length, end / (frames - 1), initial, laws);
+        Course course = new Course(equation, points, length, end / (frames - 1), scheme, initial, laws, dtype);
         if (steps == 0 && (course.spectral() > MOST_STEPS || course.volumes() > MOST_STEPS)) {
             throw new SpecException(
                     "t-end",
@@ -112,6 +112,16 @@ public record PdeSpec(
                             + " and more: finite volumes are stable up to steps of "
                             + Decimal.text(course.interval() / course.stableVolumes()));
         }
+        boolean modes = scheme != Scheme.FINITE_VOLUME && !(scheme == Scheme.AUTO && course.allUnresolved());
+        if (steps > 0 && modes && !course.stable(steps)) {
+            long stable = course.stableSpectral(steps);
+            throw new SpecException(
+                    "steps",
+                    steps,
+                    "auto, or " + stable + " and more: exponential time differencing is stable up to steps of "
+                            + Decimal.text(course.interval() / stable) + " where |u| is up to "
+                            + Decimal.text(initial.bound));
+        }
     }
 
     private static boolean transforms(int half) {
@@ -124,13 +134,28 @@ public record PdeSpec(
     }
 
     private Course course() {
-        return new Course(equation, points, length, interval(), initial, laws);
+        return course(1);
+    }
+
+    private Course course(int finer) {
+        return new Course(equation, finer * points, length, interval(), scheme, initial, laws, dtype);
     }
 
     /** Steps from a frame to the next. */
     public int stepsOfFrame(Scheme chosen) {
-        long needed = chosen == Scheme.FINITE_VOLUME ? course().volumes() : course().spectral();
-        return steps > 0 ? steps : Math.toIntExact(needed);
+        return stepsOfFrame(chosen, 1);
+    }
+
+    /** The same, {@code finer} times as many; by finite volumes on as many times the points, no fewer than are stable there. */
+    int stepsOfFrame(Scheme chosen, int finer) {
+        boolean volumes = chosen == Scheme.FINITE_VOLUME;
+        long own = steps > 0 ? steps : volumes ? course().volumes() : course().spectral();
+        return Math.toIntExact(volumes ? Math.max(finer * own, course(finer).stableVolumes()) : finer * own);
+    }
+
+    /** How often the first frame's interval is halved where steps are chosen: see {@link Course#halvings}. */
+    int halvings(Scheme chosen) {
+        return steps > 0 || chosen == Scheme.FINITE_VOLUME ? 0 : course().halvings(stepsOfFrame(chosen));
     }
 
     /** How a trajectory of these values of the equation's letters is solved. */

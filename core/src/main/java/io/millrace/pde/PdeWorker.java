@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thread's trajectories: some at once, frame after frame. One that leaves the finite is drawn again, alone; those that are certified are solved again, alone, with half the
- * step.
+ * One thread's trajectories: some at once, frame after frame. One that leaves the finite is drawn again, alone; those that are certified are solved again, alone, finer.
  */
 final class PdeWorker implements Worker {
     /** Attempts of a trajectory, the first among them. */
     private static final int MOST_ATTEMPTS = 100;
+
+    /** Times the steps, and of finite volumes the points, of a trajectory that is solved again. */
+    private static final int FINER = 2;
 
     private static final ValueLayout.OfShort F2 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -29,10 +31,10 @@ final class PdeWorker implements Worker {
     private final PdeKernels kernels;
     /** In Fourier space, or advection's; null where none is solved so. */
     private Solver many;
-    /** Of one trajectory, by scheme, and with half the step; made when asked for. */
+    /** Of one trajectory, by scheme, and finer; made when asked for. */
     private final Map<Scheme, Solver> one = new EnumMap<>(Scheme.class);
 
-    private final Map<Scheme, Solver> half = new EnumMap<>(Scheme.class);
+    private final Map<Scheme, Solver> fine = new EnumMap<>(Scheme.class);
     private final boolean certified;
     private final int width;
     private final double[][] drawn;
@@ -45,6 +47,7 @@ final class PdeWorker implements Worker {
     private MemorySegment error;
     private MemorySegment drift;
     private MemorySegment growth;
+    private MemorySegment doubtful;
     private MemorySegment attempts;
 
     PdeWorker(PdeGenerator generator, PdeKernels kernels) {
@@ -55,7 +58,7 @@ final class PdeWorker implements Worker {
         width = spec.equation() == Equation.ADVECTION ? 1 : kernels.width(spec.points());
         drawn = new double[width][spec.equation().letters.size()];
         u = new double[spec.points() * width];
-        alone = new double[spec.points()];
+        alone = new double[FINER * spec.points()];
         values = new double[spec.equation().letters.size()];
         certificate = new Certificate(spec.points());
     }
@@ -70,6 +73,7 @@ final class PdeWorker implements Worker {
         error = batch.tensor("error");
         drift = batch.tensor("mean_drift");
         growth = batch.tensor("energy_growth");
+        doubtful = batch.tensor("doubtful");
         attempts = batch.tensor("attempts");
         for (int row = 0; row < count; row += width) {
             solve(first + row, row, Math.min(width, count - row));
@@ -91,7 +95,7 @@ final class PdeWorker implements Worker {
             for (int b = 0; b < count; b++) {
                 many.set(b, drawn[b]);
                 tell(row + b, 0, drawn[b]);
-                conditions.field(index + b, 0, u, b, width);
+                conditions.field(index + b, 0, spec.points(), u, b, width);
             }
             Arrays.fill(finite, true);
             frames(many, row, finite);
@@ -126,7 +130,7 @@ final class PdeWorker implements Worker {
         Solver solver = of(one, kernels, spec, spec.schemeOf(values), 1);
         solver.set(0, values);
         tell(row, attempt, values);
-        conditions.field(index, attempt, u, 0, 1);
+        conditions.field(index, attempt, spec.points(), u, 0, 1);
         boolean[] finite = {true};
         frames(solver, row, finite);
         return finite[0];
@@ -184,9 +188,9 @@ final class PdeWorker implements Worker {
         certificate.begin();
         if (again) {
             conditions.parameters(index, attempt, values);
-            solver = of(half, kernels, spec, spec.schemeOf(values), 2);
+            solver = of(fine, kernels, spec, spec.schemeOf(values), FINER);
             solver.set(0, values);
-            conditions.field(index, attempt, alone, 0, 1);
+            conditions.field(index, attempt, solver.points(), alone, 0, 1);
             solver.begin(alone);
         }
         for (int frame = 0; frame < spec.frames(); frame++) {
@@ -199,6 +203,7 @@ final class PdeWorker implements Worker {
             certificate.add(frame, written(row, frame), again ? alone : null);
         }
         error.setAtIndex(Elements.F8, row, again ? certificate.error() : Double.NaN);
+        doubtful.setAtIndex(Elements.I4, row, again && !(certificate.error() <= Certificate.DOUBTFUL) ? 1 : 0);
         drift.setAtIndex(Elements.F8, row, certificate.drift());
         growth.setAtIndex(Elements.F8, row, certificate.growth());
     }

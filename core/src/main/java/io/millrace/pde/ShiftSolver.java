@@ -31,6 +31,11 @@ final class ShiftSolver implements Solver {
     }
 
     @Override
+    public int points() {
+        return 2 * half;
+    }
+
+    @Override
     public void set(int trajectory, double[] values) {
         speed = values[0];
     }

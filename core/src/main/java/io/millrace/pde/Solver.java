@@ -5,6 +5,9 @@ interface Solver {
     /** How many at once. */
     int trajectories();
 
+    /** Points of the grid that it begins on. */
+    int points();
+
     /** Gives a trajectory the values of its equation's letters. */
     void set(int trajectory, double[] values);
 
@@ -14,6 +17,6 @@ interface Solver {
     /** On to the next frame. */
     void advance();
 
-    /** The fields now. */
+    /** The fields now, on the spec's grid. */
     void fields(double[] u);
 }

@@ -2,19 +2,32 @@ package io.millrace.pde;
 
 import io.millrace.pde.volume.Muscl;
 
-/** Burgers' equation by finite volumes, whose cells are around the points. */
+/** By finite volumes, whose cells are around the points, or some times as many: then fields are means of them. */
 final class VolumeSolver implements Solver {
     private final double width;
     private final int steps;
     private final double step;
     private final Muscl muscl;
+    private final int split;
+    private final double[] cells;
 
-    /** With so many steps from a frame to the next. */
-    VolumeSolver(PdeSpec spec, int steps, Muscl muscl) {
-        width = spec.length() / spec.points();
+    /**
+     * With so many steps from a frame to the next.
+     *
+     * @param muscl of {@code split} times the spec's points
+     */
+    VolumeSolver(PdeSpec spec, int steps, int split, Muscl muscl) {
+        width = spec.length() / (split * spec.points());
         this.steps = steps;
         step = spec.interval() / steps;
         this.muscl = muscl;
+        this.split = split;
+        cells = new double[split * spec.points()];
+    }
+
+    @Override
+    public int points() {
+        return cells.length;
     }
 
     @Override
@@ -41,6 +54,7 @@ final class VolumeSolver implements Solver {
 
     @Override
     public void fields(double[] u) {
-        muscl.fields(u);
+        muscl.fields(cells);
+        Means.of(cells, split, 1, u);
     }
 }

@@ -19,9 +19,9 @@ record Made(PdeSpec spec, Batch batch) implements AutoCloseable {
         return PdeKeys.parse(map);
     }
 
-    /** Of the backend that this process prefers, over memory that was poisoned before; u is f8. */
+    /** Of the backend that this process prefers, over memory that was poisoned before; u is f8 where nothing else is said, else not to be read here. */
     static Made of(String settings, long seed, int count) {
-        PdeSpec spec = spec(settings + " dtype=f8");
+        PdeSpec spec = spec(settings.contains("dtype") ? settings : settings + " dtype=f8");
         return new Made(
                 spec,
                 Filling.fill(
@@ -42,7 +42,11 @@ record Made(PdeSpec spec, Batch batch) implements AutoCloseable {
     }
 
     int attempts(int instance) {
-        return batch.tensor("attempts").getAtIndex(Elements.I4, instance);
+        return count("attempts", instance);
+    }
+
+    int count(String field, int instance) {
+        return batch.tensor(field).getAtIndex(Elements.I4, instance);
     }
 
     @Override

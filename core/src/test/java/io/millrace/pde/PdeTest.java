@@ -96,15 +96,68 @@ class PdeTest {
         }
     }
 
-    /** A step too long leaves the finite: drawn again and again, and then said. */
-    @ParameterizedTest
-    @ValueSource(strings = {"nu=0.000001 steps=1 scheme=spectral", "equation=allen-cahn nu=0.001 rho=1000 steps=1"})
-    void whatLeavesTheFiniteIsSaid(String settings) {
+    /** Where all modes grow and none is damped, trajectories leave the finite: drawn again and again, and then said. */
+    @Test
+    void whatLeavesTheFiniteIsSaid() {
         String said = assertThrows(
                         GenerationException.class,
-                        () -> Made.of("points=256 frames=200 t-end=40 " + settings, SEED, 1)
+                        () -> Made.of(
+                                        "equation=kuramoto-sivashinsky initial=kassam-trefethen length=50 points=8 frames=11 t-end=4000 dtype=f2",
+                                        SEED,
+                                        1)
                                 .close())
                 .getMessage();
         assertTrue(said.contains("instance 0") && said.contains("steps"), said);
+    }
+
+    /** Steps are fewer, and errors larger, where u is written as f4. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nu=choice(0.04,0.4,4) points=256 t-end=0.5",
+                "equation=reaction-diffusion nu=choice(0.001,5) rho=10 points=128 t-end=0.5",
+                "equation=kuramoto-sivashinsky length=40 points=128 t-end=10",
+                "equation=korteweg-de-vries initial=gaussian-field length=2 delta=0.03 points=128 t-end=0.5"
+            })
+    void stepsGoByTheType(String settings) {
+        String all = settings + " frames=11 certify=1";
+        try (Made fine = Made.of(all, SEED, 6);
+                Made coarse = Made.of(all + " dtype=f4", SEED, 6)) {
+            assertTrue(steps(all) < steps(all + " dtype=f8"));
+            for (int i = 0; i < 6; i++) {
+                assertTrue(fine.get("error", i) < 2e-7, "fine " + fine.get("error", i));
+                assertTrue(coarse.get("error", i) < 1e-5, "coarse " + coarse.get("error", i));
+            }
+        }
+    }
+
+    private static int steps(String settings) {
+        return Made.spec(settings).stepsOfFrame(Scheme.SPECTRAL);
+    }
+
+    /** By finite volumes the certificate is of the grid, too: what it says is the error against eight times the points, or more. */
+    @Test
+    void volumesAreCertifiedByTheGrid() {
+        String settings = "scheme=finite-volume nu=0.2 frames=3 t-end=0.2 certify=1 points=";
+        try (Made made = Made.of(settings + 64, SEED, 6);
+                Made fine = Made.of(settings + 512, SEED, 6)) {
+            for (int i = 0; i < 6; i++) {
+                double worst = 0;
+                double largest = 0;
+                for (int frame = 0; frame < 3; frame++) {
+                    for (int j = 0; j < 64; j++) {
+                        double mean = 0;
+                        for (int part = 0; part < 8; part++) {
+                            mean += fine.u(i, frame, 8 * j + part) / 8;
+                        }
+                        worst = Math.max(worst, Math.abs(mean - made.u(i, frame, j)));
+                        largest = Math.max(largest, Math.abs(made.u(i, frame, j)));
+                    }
+                }
+                double error = made.get("error", i);
+                assertTrue(error > 0.5 * worst / largest && error < 1.2 * worst / largest, error + " of " + worst);
+                assertEquals(error > 1e-3 ? 1 : 0, made.count("doubtful", i));
+            }
+        }
     }
 }

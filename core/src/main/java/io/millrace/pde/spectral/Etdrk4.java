@@ -82,6 +82,11 @@ public final class Etdrk4 {
         return trajectories;
     }
 
+    /** Points of the grid. */
+    public int points() {
+        return points;
+    }
+
     /** Gives a trajectory its equation and its time step; all trajectories have a complex L, or none has. */
     public void equation(int trajectory, Semilinear equation, double step) {
         if (!equation.dispersive()) {
