@@ -28,6 +28,8 @@ final class Transform<A> {
     private final A oddIm;
     /** Whether no pass reaches beyond the numbers, so that those between may stand in the caller's arrays. */
     private final boolean exact;
+    /** Whether the last pass is in place, which makes the number of the others even: they need but one pair of arrays. */
+    private final boolean settled;
 
     Transform(FftPlan plan, int signals, Stages<A> stages) {
         int lanes = stages.lanes();
@@ -52,6 +54,7 @@ final class Transform<A> {
         for (; stage < plan.stages(); stage++) {
             add(stages, Step.sorted(plan, stage, signals, lanes, stages.precision));
         }
+        settled = exact && passes.size() % 2 == 1 && inPlace(plan, signals, lanes);
         int room = plan.length() * signals + lanes;
         evenRe = stages.precision.zeros().apply(room);
         evenIm = stages.precision.zeros().apply(room);
@@ -68,6 +71,12 @@ final class Transform<A> {
         int stride = plan.stride(stage);
         int enough = radix == 3 || radix == 5 ? lanes / 4 : lanes;
         return stride < Math.max(2, enough) && stride < lanes && plan.twists(stage) >= lanes;
+    }
+
+    /** Whether each butterfly of the last stage, which has one twist, writes where it reads, after it has read, and nothing is written twice. */
+    private static boolean inPlace(FftPlan plan, int signals, int lanes) {
+        int last = plan.stages() - 1;
+        return plan.radix(last) <= 4 && plan.stride(last) * signals % lanes == 0;
     }
 
     private void add(Stages<A> stages, Step<A> step) {
@@ -98,7 +107,7 @@ final class Transform<A> {
         int from = at;
         for (int pass = 0; pass < passes.size(); pass++) {
             int rest = passes.size() - 1 - pass;
-            boolean home = rest == 0 || rest % 2 == 0 && pass > 0 && exact;
+            boolean home = rest == 0 || rest % 2 == (settled ? 1 : 0) && pass > 0 && exact;
             boolean even = pass % 2 == 0;
             A toRe = home ? re : even ? evenRe : oddRe;
             A toIm = home ? im : even ? evenIm : oddIm;
