@@ -29,11 +29,9 @@ final class DoubleHalvesVector implements Halves<double[]> {
         scalar.spectrumEnds(re, im, at);
         int pairs = (half + 1) / 2;
         if (signals == 1) {
-            int k = 1;
-            for (; k + LANES <= pairs; k += LANES) {
-                spectrumReversed(k, re, im, at + k, at + half - k - LANES + 1);
-            }
-            for (; k < pairs; k++) {
+            int whole = (pairs - 1) / LANES * LANES;
+            spectrumReversed(whole, re, im, at);
+            for (int k = 1 + whole; k < pairs; k++) {
                 scalar.spectrum(k, re, im, at);
             }
             return;
@@ -69,24 +67,28 @@ final class DoubleHalvesVector implements Halves<double[]> {
         }
     }
 
-    /** Of k and those after it, which stand at p, and of m − k and those before it, the first of which stands at q. */
-    private void spectrumReversed(int k, double[] re, double[] im, int p, int q) {
-        DoubleVector c = DoubleVector.fromArray(DOUBLE, cos, k);
-        DoubleVector s = DoubleVector.fromArray(DOUBLE, sin, k);
-        DoubleVector pRe = DoubleVector.fromArray(DOUBLE, re, p);
-        DoubleVector pIm = DoubleVector.fromArray(DOUBLE, im, p);
-        DoubleVector qRe = DoubleVector.fromArray(DOUBLE, re, q).rearrange(REVERSED);
-        DoubleVector qIm = DoubleVector.fromArray(DOUBLE, im, q).rearrange(REVERSED);
-        DoubleVector sumRe = pRe.add(qRe);
-        DoubleVector sumIm = pIm.sub(qIm);
-        DoubleVector minusRe = qRe.sub(pRe);
-        DoubleVector minusIm = pIm.add(qIm);
-        DoubleVector turnedRe = s.fma(minusRe, c.mul(minusIm));
-        DoubleVector turnedIm = c.fma(minusRe, s.mul(minusIm).neg());
-        sumRe.add(turnedRe).mul(0.5).intoArray(re, p);
-        turnedIm.add(sumIm).mul(0.5).intoArray(im, p);
-        sumRe.sub(turnedRe).mul(0.5).rearrange(REVERSED).intoArray(re, q);
-        turnedIm.sub(sumIm).mul(0.5).rearrange(REVERSED).intoArray(im, q);
+    /** Of 0 &lt; k ≤ count, and of m − k, which descend. */
+    private void spectrumReversed(int count, double[] re, double[] im, int at) {
+        int p = at + 1;
+        int q = at + half - LANES;
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector c = DoubleVector.fromArray(DOUBLE, cos, 1 + i);
+            DoubleVector s = DoubleVector.fromArray(DOUBLE, sin, 1 + i);
+            DoubleVector pRe = DoubleVector.fromArray(DOUBLE, re, p + i);
+            DoubleVector pIm = DoubleVector.fromArray(DOUBLE, im, p + i);
+            DoubleVector qRe = DoubleVector.fromArray(DOUBLE, re, q - i).rearrange(REVERSED);
+            DoubleVector qIm = DoubleVector.fromArray(DOUBLE, im, q - i).rearrange(REVERSED);
+            DoubleVector sumRe = pRe.add(qRe);
+            DoubleVector sumIm = pIm.sub(qIm);
+            DoubleVector minusRe = qRe.sub(pRe);
+            DoubleVector minusIm = pIm.add(qIm);
+            DoubleVector turnedRe = s.fma(minusRe, c.mul(minusIm));
+            DoubleVector turnedIm = c.fma(minusRe, s.mul(minusIm).neg());
+            sumRe.add(turnedRe).mul(0.5).intoArray(re, p + i);
+            turnedIm.add(sumIm).mul(0.5).intoArray(im, p + i);
+            sumRe.sub(turnedRe).mul(0.5).rearrange(REVERSED).intoArray(re, q - i);
+            turnedIm.sub(sumIm).mul(0.5).rearrange(REVERSED).intoArray(im, q - i);
+        }
     }
 
     @Override
@@ -94,11 +96,9 @@ final class DoubleHalvesVector implements Halves<double[]> {
         scalar.signalEnds(re, im, at);
         int pairs = (half + 1) / 2;
         if (signals == 1) {
-            int k = 1;
-            for (; k + LANES <= pairs; k += LANES) {
-                signalReversed(k, re, im, at + k, at + half - k - LANES + 1);
-            }
-            for (; k < pairs; k++) {
+            int whole = (pairs - 1) / LANES * LANES;
+            signalReversed(whole, re, im, at);
+            for (int k = 1 + whole; k < pairs; k++) {
                 scalar.signal(k, re, im, at);
             }
             return;
@@ -135,22 +135,26 @@ final class DoubleHalvesVector implements Halves<double[]> {
     }
 
     /** As {@link #spectrumReversed}. */
-    private void signalReversed(int k, double[] re, double[] im, int p, int q) {
-        DoubleVector c = DoubleVector.fromArray(DOUBLE, cos, k);
-        DoubleVector s = DoubleVector.fromArray(DOUBLE, sin, k);
-        DoubleVector pRe = DoubleVector.fromArray(DOUBLE, re, p);
-        DoubleVector pIm = DoubleVector.fromArray(DOUBLE, im, p);
-        DoubleVector qRe = DoubleVector.fromArray(DOUBLE, re, q).rearrange(REVERSED);
-        DoubleVector qIm = DoubleVector.fromArray(DOUBLE, im, q).rearrange(REVERSED);
-        DoubleVector sumRe = pRe.add(qRe);
-        DoubleVector sumIm = pIm.sub(qIm);
-        DoubleVector minusRe = pRe.sub(qRe);
-        DoubleVector minusIm = pIm.add(qIm);
-        DoubleVector turnedRe = c.fma(minusRe, s.mul(minusIm).neg());
-        DoubleVector turnedIm = s.fma(minusRe, c.mul(minusIm));
-        sumRe.sub(turnedIm).intoArray(re, p);
-        turnedRe.add(sumIm).intoArray(im, p);
-        sumRe.add(turnedIm).rearrange(REVERSED).intoArray(re, q);
-        turnedRe.sub(sumIm).rearrange(REVERSED).intoArray(im, q);
+    private void signalReversed(int count, double[] re, double[] im, int at) {
+        int p = at + 1;
+        int q = at + half - LANES;
+        for (int i = 0; i < count; i += LANES) {
+            DoubleVector c = DoubleVector.fromArray(DOUBLE, cos, 1 + i);
+            DoubleVector s = DoubleVector.fromArray(DOUBLE, sin, 1 + i);
+            DoubleVector pRe = DoubleVector.fromArray(DOUBLE, re, p + i);
+            DoubleVector pIm = DoubleVector.fromArray(DOUBLE, im, p + i);
+            DoubleVector qRe = DoubleVector.fromArray(DOUBLE, re, q - i).rearrange(REVERSED);
+            DoubleVector qIm = DoubleVector.fromArray(DOUBLE, im, q - i).rearrange(REVERSED);
+            DoubleVector sumRe = pRe.add(qRe);
+            DoubleVector sumIm = pIm.sub(qIm);
+            DoubleVector minusRe = pRe.sub(qRe);
+            DoubleVector minusIm = pIm.add(qIm);
+            DoubleVector turnedRe = c.fma(minusRe, s.mul(minusIm).neg());
+            DoubleVector turnedIm = s.fma(minusRe, c.mul(minusIm));
+            sumRe.sub(turnedIm).intoArray(re, p + i);
+            turnedRe.add(sumIm).intoArray(im, p + i);
+            sumRe.add(turnedIm).rearrange(REVERSED).intoArray(re, q - i);
+            turnedRe.sub(sumIm).rearrange(REVERSED).intoArray(im, q - i);
+        }
     }
 }
