@@ -6,6 +6,7 @@ module io.millrace.opencl {
 
     exports io.millrace.opencl;
     exports io.millrace.opencl.device;
+    exports io.millrace.opencl.latent;
 
     uses io.millrace.opencl.OpenClWorkload;
 
