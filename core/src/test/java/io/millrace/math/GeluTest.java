@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.millrace.simd.Species;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@link Gelu} against the series of the error function in double, and its vector twin. */
@@ -76,6 +77,7 @@ class GeluTest {
         assertEquals(0.5f * 0x1p-40f, Gelu.gelu(0x1p-40f));
     }
 
+    @Tag("digest")
     @Test
     void lanesHaveTheSameBits() {
         int lanes = Species.FLOAT.length();

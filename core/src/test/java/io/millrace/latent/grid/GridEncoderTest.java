@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -61,12 +62,14 @@ class GridEncoderTest {
         }
     }
 
+    @Tag("digest")
     @ParameterizedTest
     @FieldSource("SHAPES")
     void lanesHaveTheSameBits(GridShape shape) {
         compare(shape, new SplittableRandom(SEED));
     }
 
+    @Tag("digest")
     @Test
     void lanesHaveTheSameBitsForAnyShape() {
         SplittableRandom random = new SplittableRandom(SEED);

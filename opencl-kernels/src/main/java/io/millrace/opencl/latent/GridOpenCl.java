@@ -28,6 +28,7 @@ public final class GridOpenCl {
     private final boolean residual;
     private final Queue queue;
     private final String name;
+    private final long scratchBytes;
     private final Kernel channels;
     private final Kernel pool;
     private final Kernel linear;
@@ -48,6 +49,11 @@ public final class GridOpenCl {
      * @throws io.millrace.opencl.device.OpenClException if the device fails
      */
     public GridOpenCl(GridTables tables, Queue queue) {
+        this(tables, queue, SCRATCH_BYTES);
+    }
+
+    GridOpenCl(GridTables tables, Queue queue, long scratchBytes) {
+        this.scratchBytes = scratchBytes;
         this.shape = tables.shape();
         this.residual = tables.residual();
         this.queue = queue;
@@ -128,7 +134,7 @@ public final class GridOpenCl {
     private int mostFrames() {
         long bytes = Float.BYTES * (shape.fieldElements() + (long) shape.tokens() * shape.patchChannels());
         long rows = Math.max(shape.tokens(), shape.patchChannels());
-        return Math.toIntExact(Math.max(1, Math.min(SCRATCH_BYTES / bytes, MOST_ROWS / rows)));
+        return Math.toIntExact(Math.max(1, Math.min(scratchBytes / bytes, MOST_ROWS / rows)));
     }
 
     private void enqueue(Buffer fields, long from, Buffer latents, long to, int count) {
