@@ -28,7 +28,8 @@ final class BenchCommand implements Callable<Integer> {
                 .addSubcommand(new BenchWaveform(console))
                 .addSubcommand(new BenchRadio(console))
                 .addSubcommand(new BenchCausal(console))
-                .addSubcommand(new BenchPde(console));
+                .addSubcommand(new BenchPde(console))
+                .addSubcommand(new BenchLatent(console));
     }
 
     @Override

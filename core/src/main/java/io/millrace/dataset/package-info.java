@@ -25,6 +25,11 @@
  * dotted names, which the next run removes. A failed force deletes the shard, for nobody knows what reached the disk.
  * While a run writes, it holds a lock on {@code .lock}, which it deletes at its end.
  *
+ * <p><b>Splits.</b> A directory with {@code splits.json} has a dataset for each of its parts, and nothing else; see {@link io.millrace.dataset.Splits}.
+ *
+ * <p><b>The cold tier.</b> In the place of {@code latent.npy} there may be {@code latent.npy.zst}, compressed, an instance a frame; records speak of its content. See
+ * {@link io.millrace.dataset.ColdTier}.
+ *
  * <p><b>Nothing</b> in a dataset tells workers, batches, backend, time or machine: equal plans give equal directories,
  * byte for byte, in however many runs.
  *

@@ -22,9 +22,18 @@ class GridDigestTest {
     record Pinned(GridShape shape, String seeded, String trained) {}
 
     static final List<Pinned> PINNED = List.of(
-            new Pinned(GridShape.line(1, 96, 1, 16, 40), "d34f9032d360f6ac3dfd691ad254138472d5e5b6d0c2d9868f5b7edd16d41a46", "57da49d6e439c3df4ee5af506e01b88e08f9be1c2693337ffd0a40cc90771fe6"),
-            new Pinned(GridShape.line(2, 60, 2, 7, 33), "6735ba0cefd9509f687c4747cbbc131338ecba08cad477569d4736c41209b4d0", "b2b30f364c1385466f2d770a9a307bbae867b2b4a93a79ef5630511d89f886fb"),
-            new Pinned(GridShape.plane(1, 12, 20, 2, 9, 21), "174af67d94f16de8161a93721e3002bbd4534528ec52e25fdd31069e8bf053a1", "19f7db9d228fb0b7f17c115d14d802b8b327e07bc0db75780fb7bf9b94cdb665"));
+            new Pinned(
+                    GridShape.line(1, 96, 1, 16, 40),
+                    "d34f9032d360f6ac3dfd691ad254138472d5e5b6d0c2d9868f5b7edd16d41a46",
+                    "57da49d6e439c3df4ee5af506e01b88e08f9be1c2693337ffd0a40cc90771fe6"),
+            new Pinned(
+                    GridShape.line(2, 60, 2, 7, 33),
+                    "6735ba0cefd9509f687c4747cbbc131338ecba08cad477569d4736c41209b4d0",
+                    "b2b30f364c1385466f2d770a9a307bbae867b2b4a93a79ef5630511d89f886fb"),
+            new Pinned(
+                    GridShape.plane(1, 12, 20, 2, 9, 21),
+                    "174af67d94f16de8161a93721e3002bbd4534528ec52e25fdd31069e8bf053a1",
+                    "19f7db9d228fb0b7f17c115d14d802b8b327e07bc0db75780fb7bf9b94cdb665"));
 
     @ParameterizedTest
     @FieldSource("PINNED")
