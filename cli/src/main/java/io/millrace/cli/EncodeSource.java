@@ -5,6 +5,8 @@ import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
+import io.millrace.latent.EncoderChoice;
+import io.millrace.latent.Encoders;
 import io.millrace.latent.LatentGenerator;
 import io.millrace.latent.LatentKeys;
 import io.millrace.latent.LatentSpec;
@@ -31,7 +33,6 @@ import picocli.CommandLine.Option;
 /** The options that say what is encoded, and by what. */
 final class EncodeSource {
     private static final String SAFETENSORS = ".safetensors";
-    private static final String SCALAR = "scalar";
 
     @Option(
             names = "--in",
@@ -68,20 +69,35 @@ final class EncodeSource {
 
     /** Opens it all. */
     LatentGenerator generator(Console console, String backend) throws IOException {
+        return in.isEmpty() ? made(spec(console), seed == null ? 0 : seed, backend) : read(console);
+    }
+
+    private static LatentGenerator made(LatentSpec spec, long key, String backend) {
+        if (spec.encoder() instanceof EncoderChoice.Grid) {
+            return (LatentGenerator) Backends.choose(backend, spec, key).generator();
+        }
+        // a model has a device of its own
+        List<Generator> sources = new ArrayList<>();
+        try {
+            for (LatentSpec.Task task : spec.tasks()) {
+                sources.add(Backends.choose(backend, task.spec(), key).generator());
+            }
+            return LatentGenerator.of(
+                    spec, key, sources.getFirst().backend(), Encoders.onProcessors(Simd.present()), sources);
+        } catch (RuntimeException | Error e) {
+            sources.forEach(Generator::close);
+            throw e;
+        }
+    }
+
+    private LatentGenerator read(Console console) throws IOException {
         List<Generator> sources = new ArrayList<>();
         try {
             for (Path directory : in) {
                 sources.add(DatasetSource.open(console.path(directory)));
             }
-            LatentSpec spec = in.isEmpty() ? spec(console) : spec(console, sources);
-            long key = sources.isEmpty() ? seed == null ? 0 : seed : seed(sources);
-            boolean lanes = Simd.present() && !backend.equals(SCALAR);
-            if (in.isEmpty()) {
-                for (LatentSpec.Task task : spec.tasks()) {
-                    sources.add(Backends.choose(backend, task.spec(), key).generator());
-                }
-            }
-            return LatentGenerator.of(spec, key, sources.getFirst().backend(), lanes, sources);
+            return LatentGenerator.of(
+                    spec(console, sources), seed(sources), "dataset", Encoders.onProcessors(Simd.present()), sources);
         } catch (IOException | RuntimeException | Error e) {
             sources.forEach(Generator::close);
             throw e;

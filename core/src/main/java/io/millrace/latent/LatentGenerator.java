@@ -56,17 +56,17 @@ public final class LatentGenerator extends SpecGenerator<LatentSpec> {
     /**
      * Of sources that are at hand: generators by any backend, datasets that were written.
      *
-     * @param lanes whether the grid encoder goes over lanes; only where {@link io.millrace.simd.Simd#present()}
+     * @param kinds makes the encoders
      * @param sources of the tasks, in their order, of the same seed; closed with this
      * @throws SpecException if frames cannot be encoded, or the tasks have different numbers of them
      * @throws io.millrace.generator.UnavailableException if what computes a model is not here
      */
     public static LatentGenerator of(
-            LatentSpec spec, long seed, String backend, boolean lanes, List<? extends Generator> sources) {
+            LatentSpec spec, long seed, String backend, Encoders kinds, List<? extends Generator> sources) {
         List<Encoder> encoders = new ArrayList<>();
         try {
             for (Generator source : sources) {
-                encoders.add(Encoders.of(spec.encoder(), extents(encoded(source)), lanes));
+                encoders.add(kinds.of(spec.encoder(), extents(encoded(source))));
             }
             Schema schema = schema(spec, sources, encoders);
             return new LatentGenerator(spec, seed, backend, schema, List.copyOf(sources), encoders);

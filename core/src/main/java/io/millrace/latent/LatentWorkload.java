@@ -51,33 +51,46 @@ public final class LatentWorkload implements Workload {
 
     @Override
     public Offer scalar(Spec spec, long seed) {
-        return offer((LatentSpec) spec, seed, "scalar", false, task -> source().scalar(task, seed));
+        return offer(
+                (LatentSpec) spec, seed, "scalar", Encoders.onProcessors(false), task -> source().scalar(task, seed));
     }
 
     @Override
     public Offer vector(Spec spec, long seed) {
-        return offer((LatentSpec) spec, seed, "vector", true, task -> source().vector(task, seed));
+        return offer(
+                (LatentSpec) spec, seed, "vector", Encoders.onProcessors(true), task -> source().vector(task, seed));
     }
 
     private static Workload source() {
         return Workloads.named(LatentSpec.SOURCE);
     }
 
-    private static Offer offer(
-            LatentSpec spec, long seed, String backend, boolean lanes, Function<Spec, Offer> sourceOf) {
+    /**
+     * Latents of tasks whose trajectories somebody offers.
+     *
+     * @param kinds makes the encoders
+     * @param sourceOf offers a task's trajectories
+     */
+    public static Offer offer(
+            LatentSpec spec, long seed, String backend, Encoders kinds, Function<Spec, Offer> sourceOf) {
         List<Generator> sources = new ArrayList<>();
         for (LatentSpec.Task task : spec.tasks()) {
             switch (sourceOf.apply(task.spec())) {
                 case Offer.Accepted(Generator generator) -> sources.add(generator);
                 case Offer.Refused refused -> {
+                    sources.forEach(Generator::close);
                     return refused;
                 }
             }
         }
         try {
-            return new Offer.Accepted(LatentGenerator.of(spec, seed, backend, lanes, sources));
+            return new Offer.Accepted(LatentGenerator.of(spec, seed, backend, kinds, sources));
         } catch (UnavailableException e) {
+            sources.forEach(Generator::close);
             return new Offer.Refused(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            sources.forEach(Generator::close);
+            throw e;
         }
     }
 }

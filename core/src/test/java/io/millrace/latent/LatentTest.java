@@ -90,7 +90,7 @@ class LatentTest {
                 long source = i / 2 + (burgers ? 0 : 1L << 40);
                 int points = burgers ? 32 : 64;
                 try (Batch trajectory = made("pde", burgers ? BURGERS : ADVECTION, source, 1);
-                        Encoder alone = Encoders.of(encoder, List.of(points), false);
+                        Encoder alone = Encoders.onProcessors(false).of(encoder, List.of(points));
                         Encoder.Session session = alone.newSession()) {
                     MemorySegment expected = arena.allocate(4L * 3 * 4 * 6, 64);
                     session.encode(trajectory.tensor("u"), 3, expected);
@@ -140,8 +140,8 @@ class LatentTest {
         }
         LatentSpec spec = spec("tasks=burgers tokens=4 width=6");
         try (Generator streaming = Backends.choose(Backends.AUTO, spec, SEED).generator();
-                Generator reading =
-                        LatentGenerator.of(spec, SEED, "dataset", false, List.of(DatasetSource.open(fields)))) {
+                Generator reading = LatentGenerator.of(
+                        spec, SEED, "dataset", Encoders.onProcessors(false), List.of(DatasetSource.open(fields)))) {
             assertEquals(9, reading.size());
             try (Batch one = Filling.fill(streaming, 0, 9, 4, false, 1);
                     Batch other = Filling.fill(reading, 0, 9, 9, false, 2)) {

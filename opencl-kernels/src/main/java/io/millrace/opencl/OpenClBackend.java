@@ -111,10 +111,24 @@ public final class OpenClBackend implements BackendProvider {
                 return new Offer.Refused("the device " + one.name() + " cannot do this: " + refusal.get());
             }
         }
+        Optional<Offer> composed = composed(workload.get(), spec, seed, device, devices);
+        if (composed.isPresent()) {
+            return composed.get();
+        }
         return switch (Workloads.named(spec.workload()).scalar(spec, seed)) {
             case Offer.Refused refused -> refused;
             case Offer.Accepted(Generator host) -> open(host, workload.get(), devices);
         };
+    }
+
+    private Optional<Offer> composed(
+            OpenClWorkload workload, Spec spec, long seed, String device, List<Device> devices) {
+        try {
+            return workload.composed(
+                    spec, seed, part -> offer(part, seed, device), library.get().cl(), devices);
+        } catch (OpenClException e) {
+            return Optional.of(new Offer.Refused(e.getMessage()));
+        }
     }
 
     private Offer open(Generator host, OpenClWorkload workload, List<Device> devices) {
