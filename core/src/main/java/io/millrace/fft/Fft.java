@@ -26,6 +26,7 @@ public final class Fft {
     private final boolean lanes;
     private Transform<float[]> floats;
     private Transform<double[]> doubles;
+    private DoubleAligned aligned;
 
     private Fft(FftPlan plan, int signals, boolean lanes) {
         if (signals < 1 || (long) signals * plan.length() > MOST) {
@@ -110,6 +111,15 @@ public final class Fft {
     /** As {@link #forward(float[], float[], int)}, in double precision. */
     public void forward(double[] re, double[] im, int at) {
         check(re, re.length, im, im.length, at);
+        if (lanes && signals == 1 && DoubleAligned.suits(plan.length())) {
+            if (aligned == null) {
+                aligned = new DoubleAligned(plan);
+            }
+            aligned.load(re, im, at);
+            aligned.forward();
+            aligned.store(re, im, at);
+            return;
+        }
         if (doubles == null) {
             doubles = new Transform<>(plan, signals, lanes ? doubleLanes() : new DoubleStagesScalar());
         }
