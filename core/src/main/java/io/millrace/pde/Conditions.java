@@ -37,9 +37,16 @@ final class Conditions {
 
     /** u at time 0 on a grid of so many points, number j at {@code u[at + j·stride]}. */
     void field(long index, int attempt, int points, double[] u, int at, int stride) {
-        switch (spec.initial()) {
+        switch (spec.family()) {
             case PDEBENCH -> modes(index, attempt, points, u, at, stride);
             case GAUSSIAN_FIELD -> gaussian(index, attempt, points, u, at, stride);
+            case AUTO -> throw new IllegalStateException("auto is one of the others");
+            case CONSTANT -> {
+                double value = 0.2 * stream.at(index, attempt, Streams.MODES).uniformDouble(0);
+                for (int j = 0; j < points; j++) {
+                    u[at + j * stride] = value;
+                }
+            }
             case KASSAM_TREFETHEN -> {
                 double phase = stream.at(index, attempt, Streams.MODES).uniformDouble(0);
                 for (int j = 0; j < points; j++) {

@@ -26,6 +26,9 @@ record Course(
     /** Modes that are looked at for stability, at most. */
     private static final int PROBES = 128;
 
+    /** Implicit steps of the first frame where u is written as f4 or f2: errors of 2e-5. */
+    private static final int IMPLICIT = 16;
+
     private static final int MOST_HALVINGS = 20;
 
     private double[] most() {
@@ -52,10 +55,14 @@ record Course(
 
     /**
      * How often the first frame's interval is halved, each part then having as many steps as a frame: at first u has modes that diffusion soon has away, and what is not linear
-     * changes as fast as they do.
+     * changes as fast as they do. Where u jumps at a wall, diffusion across a cell is resolved.
      */
-    int halvings(long steps) {
-        double k = 2 * Math.PI * SMOOTHED / length;
+    int halvings(Scheme chosen, long steps) {
+        boolean walls = equation == Equation.DIFFUSION_SORPTION;
+        if (chosen == Scheme.FINITE_VOLUME && !walls) {
+            return 0;
+        }
+        double k = walls ? points / length : 2 * Math.PI * SMOOTHED / length;
         double decay = equation.diffusion(most()) * k * k * interval / steps;
         int halvings = 0;
         for (; decay > 1 && halvings < MOST_HALVINGS; decay /= 2) {
@@ -126,8 +133,11 @@ record Course(
         return many;
     }
 
-    /** By finite volumes: half of the largest stable step. */
+    /** By finite volumes: half of the largest stable step; of implicit ones what errors of the grid ask for. */
     long volumes() {
+        if (equation == Equation.DIFFUSION_SORPTION) {
+            return dtype == DType.F8 ? 2 * IMPLICIT : IMPLICIT;
+        }
         return 2 * stableVolumes();
     }
 

@@ -3,7 +3,7 @@ package io.millrace.pde;
 import io.millrace.pde.spectral.Semilinear;
 import java.util.List;
 
-/** What is solved on [0, ℓ), periodic. */
+/** What is solved on [0, ℓ), periodic but for diffusion and sorption. */
 public enum Equation {
     /** u_t + βu_x = 0. */
     ADVECTION(0, true, 0, Letter.BETA),
@@ -16,8 +16,16 @@ public enum Equation {
     /** u_t + (u²/2)_x + u_xx + u_xxxx = 0. */
     KURAMOTO_SIVASHINSKY(2, true, 8),
     /** u_t + (u²/2)_x + δ²u_xxx = 0. */
-    KORTEWEG_DE_VRIES(2, true, 16, Letter.DELTA);
+    KORTEWEG_DE_VRIES(2, true, 16, Letter.DELTA),
+    /**
+     * R(u)u_t = Du_xx on [0, ℓ], u = 1 at 0, u = −Du_x at ℓ, R = 1 + A·n(u + 10⁻⁶)^(n − 1), A = k·2880·0.71/0.29: diffusion in clay that sorbs by Freundlich's isotherm.
+     */
+    DIFFUSION_SORPTION(Scheme.FINITE_VOLUME, List.of(Initial.CONSTANT), 0, false, 0, Letter.D, Letter.K, Letter.N);
 
+    /** How it is solved where nothing stands against it. */
+    final Scheme usual;
+    /** The families of initial conditions that it has, the usual one first. */
+    public final List<Initial> initials;
     /** The power of u whose transform is needed; 0: none. */
     public final int power;
     /** Whether what is not linear carries u along; else it is a reaction. */
@@ -30,6 +38,18 @@ public enum Equation {
     public final List<Letter> letters;
 
     Equation(int power, boolean advective, double accuracy, Letter... letters) {
+        this(
+                Scheme.SPECTRAL,
+                List.of(Initial.PDEBENCH, Initial.GAUSSIAN_FIELD, Initial.KASSAM_TREFETHEN),
+                power,
+                advective,
+                accuracy,
+                letters);
+    }
+
+    Equation(Scheme usual, List<Initial> initials, int power, boolean advective, double accuracy, Letter... letters) {
+        this.usual = usual;
+        this.initials = initials;
         this.power = power;
         this.advective = advective;
         this.accuracy = accuracy;
@@ -44,7 +64,7 @@ public enum Equation {
     /** As the solver takes it, with the values of {@link #letters}. */
     Semilinear semilinear(int modes, double length, double[] values) {
         return switch (this) {
-            case ADVECTION -> throw new IllegalStateException("advection is exact");
+            case ADVECTION, DIFFUSION_SORPTION -> throw new IllegalStateException(this + " is not solved by its modes");
             case BURGERS -> Semilinear.burgers(modes, length, burgersDiffusion(values[0]));
             case REACTION_DIFFUSION -> Semilinear.fisher(modes, length, values[0], values[1]);
             case ALLEN_CAHN -> Semilinear.allenCahn(modes, length, values[0], values[1]);
@@ -62,7 +82,7 @@ public enum Equation {
      */
     double rate(double highest, double bound, double[] most) {
         return switch (this) {
-            case ADVECTION -> 0;
+            case ADVECTION, DIFFUSION_SORPTION -> 0;
             case BURGERS, KORTEWEG_DE_VRIES -> highest * bound;
             case REACTION_DIFFUSION -> 2 * most[1] * Math.max(1, bound);
             case ALLEN_CAHN -> 3 * most[1] * Math.max(1, bound * bound);
@@ -75,7 +95,7 @@ public enum Equation {
     double diffusion(double[] values) {
         return switch (this) {
             case BURGERS -> burgersDiffusion(values[0]);
-            case REACTION_DIFFUSION, ALLEN_CAHN -> values[0];
+            case REACTION_DIFFUSION, ALLEN_CAHN, DIFFUSION_SORPTION -> values[0];
             default -> 0;
         };
     }

@@ -9,7 +9,13 @@ public enum Letter {
     /** ρ: rate of reaction. */
     RHO("1", 0, 1e3, "rate of reaction"),
     /** δ: its square is the dispersion. */
-    DELTA("0.022", 1e-6, 1e3, "square root of the dispersion");
+    DELTA("0.022", 1e-6, 1e3, "square root of the dispersion"),
+    /** D: diffusion in the pores. */
+    D("0.0005", 1e-9, 1e3, "effective diffusion of diffusion-sorption"),
+    /** k: what sorbs, of {@link Equation#DIFFUSION_SORPTION}. */
+    K("0.00035", 0, 1, "Freundlich's k of diffusion-sorption"),
+    /** n: its exponent. */
+    N("0.874", 0.1, 1, "Freundlich's exponent of diffusion-sorption");
 
     /** The value where nothing is said. */
     public final String byDefault;

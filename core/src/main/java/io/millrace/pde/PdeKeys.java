@@ -33,7 +33,7 @@ public final class PdeKeys {
                 key("t-end", "2", "above 0, up to 1000000", "time of the last frame"),
                 key("scheme", AUTO, Settings.choices(Scheme.values()), "how it is solved"),
                 key("steps", AUTO, "auto, or 1 to " + PdeSpec.MOST_STEPS, "steps from a frame to the next"),
-                key("initial", "pdebench", Settings.choices(Initial.values()), "family of the initial conditions")));
+                key("initial", AUTO, Settings.choices(Initial.values()), "family of the initial conditions")));
         for (Letter letter : Letter.values()) {
             all.add(key(
                     Settings.kebab(letter),

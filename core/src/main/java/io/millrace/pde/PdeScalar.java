@@ -3,11 +3,12 @@ package io.millrace.pde;
 import io.millrace.fft.RealFft;
 import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.volume.Muscl;
+import io.millrace.pde.volume.Sorption;
 
 /** The reference kernels. */
 final class PdeScalar implements PdeKernels {
     @Override
-    public int width(int points) {
+    public int width(PdeSpec spec) {
         return 1;
     }
 
@@ -24,5 +25,10 @@ final class PdeScalar implements PdeKernels {
     @Override
     public Muscl muscl(int cells) {
         return Muscl.scalar(cells);
+    }
+
+    @Override
+    public Sorption sorption(int cells, int trajectories) {
+        return Sorption.scalar(cells, trajectories);
     }
 }

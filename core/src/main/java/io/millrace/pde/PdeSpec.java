@@ -3,11 +3,13 @@ package io.millrace.pde;
 import io.millrace.batch.DType;
 import io.millrace.fft.FftPlan;
 import io.millrace.spec.Decimal;
+import io.millrace.spec.Settings;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Trajectories of one equation. Keys, defaults and ranges: {@link PdeKeys}.
@@ -93,17 +95,25 @@ public record PdeSpec(
             throw new SpecException("points times frames are " + (long) points * frames
                     + " numbers of one trajectory: allowed are " + MOST_NUMBERS);
         }
-        if (scheme == Scheme.FINITE_VOLUME && equation != Equation.BURGERS) {
-            throw new SpecException("scheme", "finite-volume", "auto or spectral, but for burgers");
+        if (scheme != Scheme.AUTO && scheme != equation.usual && equation != Equation.BURGERS) {
+            throw new SpecException("scheme", Settings.kebab(scheme), "auto or " + Settings.kebab(equation.usual));
         }
-        Course course = new Course(equation, points, length, end / (frames - 1), scheme, initial, laws, dtype);
+        if (!equation.initials.contains(initial) && initial != Initial.AUTO) {
+            throw new SpecException(
+                    "initial",
+                    Settings.kebab(initial),
+                    "auto, " + equation.initials.stream().map(Settings::kebab).collect(Collectors.joining(", ")));
+        }
+        Course course = new Course(
+                equation, points, length, end / (frames - 1), scheme, family(equation, initial), laws, dtype);
         if (steps == 0 && (course.spectral() > MOST_STEPS || course.volumes() > MOST_STEPS)) {
             throw new SpecException(
                     "t-end",
                     Decimal.text(end),
                     "less, or more frames: from one to the next " + MOST_STEPS + " steps would not do");
         }
-        boolean volumes = scheme == Scheme.FINITE_VOLUME || scheme == Scheme.AUTO && course.leastIsUnresolved();
+        boolean volumes = equation == Equation.BURGERS && scheme == Scheme.FINITE_VOLUME
+                || scheme == Scheme.AUTO && course.leastIsUnresolved();
         if (steps > 0 && volumes && steps < course.stableVolumes()) {
             throw new SpecException(
                     "steps",
@@ -112,7 +122,9 @@ public record PdeSpec(
                             + " and more: finite volumes are stable up to steps of "
                             + Decimal.text(course.interval() / course.stableVolumes()));
         }
-        boolean modes = scheme != Scheme.FINITE_VOLUME && !(scheme == Scheme.AUTO && course.allUnresolved());
+        boolean modes = equation.usual == Scheme.SPECTRAL
+                && scheme != Scheme.FINITE_VOLUME
+                && !(scheme == Scheme.AUTO && course.allUnresolved());
         if (steps > 0 && modes && !course.stable(steps)) {
             long stable = course.stableSpectral(steps);
             throw new SpecException(
@@ -120,7 +132,7 @@ public record PdeSpec(
                     steps,
                     "auto, or " + stable + " and more: exponential time differencing is stable up to steps of "
                             + Decimal.text(course.interval() / stable) + " where |u| is up to "
-                            + Decimal.text(initial.bound));
+                            + Decimal.text(family(equation, initial).bound));
         }
     }
 
@@ -133,12 +145,21 @@ public record PdeSpec(
         }
     }
 
+    /** The family of the initial conditions. */
+    public Initial family() {
+        return family(equation, initial);
+    }
+
+    private static Initial family(Equation equation, Initial initial) {
+        return initial == Initial.AUTO ? equation.initials.getFirst() : initial;
+    }
+
     private Course course() {
         return course(1);
     }
 
     private Course course(int finer) {
-        return new Course(equation, finer * points, length, interval(), scheme, initial, laws, dtype);
+        return new Course(equation, finer * points, length, interval(), scheme, family(), laws, dtype);
     }
 
     /** Steps from a frame to the next. */
@@ -155,7 +176,7 @@ public record PdeSpec(
 
     /** How often the first frame's interval is halved where steps are chosen: see {@link Course#halvings}. */
     int halvings(Scheme chosen) {
-        return steps > 0 || chosen == Scheme.FINITE_VOLUME ? 0 : course().halvings(stepsOfFrame(chosen));
+        return steps > 0 ? 0 : course().halvings(chosen, stepsOfFrame(chosen));
     }
 
     /** How a trajectory of these values of the equation's letters is solved. */
@@ -164,7 +185,7 @@ public record PdeSpec(
             return scheme;
         }
         boolean unresolved = equation == Equation.BURGERS && course().unresolved(values[0]);
-        return unresolved ? Scheme.FINITE_VOLUME : Scheme.SPECTRAL;
+        return unresolved ? Scheme.FINITE_VOLUME : equation.usual;
     }
 
     /** Time from a frame to the next. */

@@ -3,6 +3,7 @@ package io.millrace.pde;
 import io.millrace.fft.RealFft;
 import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.volume.Muscl;
+import io.millrace.pde.volume.Sorption;
 import io.millrace.simd.Species;
 
 /** The kernels over lanes: of trajectories where grids are short, of points and modes where they are long, for one trajectory alone stays in the first-level cache. */
@@ -11,8 +12,13 @@ final class PdeVector implements PdeKernels {
     private static final int SHORT = 512;
 
     @Override
-    public int width(int points) {
-        return points <= SHORT ? 2 * Species.DOUBLE.length() : 1;
+    public int width(PdeSpec spec) {
+        return switch (spec.equation()) {
+            case ADVECTION -> 1;
+            // elimination goes from cell to cell: lanes are trajectories on any grid
+            case DIFFUSION_SORPTION -> 2 * Species.DOUBLE.length();
+            default -> spec.points() <= SHORT ? 2 * Species.DOUBLE.length() : 1;
+        };
     }
 
     @Override
@@ -28,5 +34,10 @@ final class PdeVector implements PdeKernels {
     @Override
     public Muscl muscl(int cells) {
         return Muscl.vector(cells);
+    }
+
+    @Override
+    public Sorption sorption(int cells, int trajectories) {
+        return Sorption.vector(cells, trajectories);
     }
 }

@@ -29,7 +29,7 @@ final class PdeWorker implements Worker {
     private final PdeSpec spec;
     private final Conditions conditions;
     private final PdeKernels kernels;
-    /** In Fourier space, or advection's; null where none is solved so. */
+    /** Of the equation's usual scheme; null where none is solved so. */
     private Solver many;
     /** Of one trajectory, by scheme, and finer; made when asked for. */
     private final Map<Scheme, Solver> one = new EnumMap<>(Scheme.class);
@@ -55,7 +55,7 @@ final class PdeWorker implements Worker {
         conditions = new Conditions(spec, generator.seed());
         this.kernels = kernels;
         certified = spec.certify() > 0 && spec.equation() != Equation.ADVECTION;
-        width = spec.equation() == Equation.ADVECTION ? 1 : kernels.width(spec.points());
+        width = kernels.width(spec);
         drawn = new double[width][spec.equation().letters.size()];
         u = new double[spec.points() * width];
         alone = new double[FINER * spec.points()];
@@ -80,17 +80,17 @@ final class PdeWorker implements Worker {
         }
     }
 
-    /** Solves some trajectories: at once if they are as many as the solver takes and all spectral, else one after the other. */
+    /** Solves some trajectories: at once if they are as many as the solver takes and all of the equation's usual scheme, else one after the other. */
     private void solve(long index, int row, int count) {
         boolean together = count == width && width > 1;
         for (int b = 0; b < count; b++) {
             conditions.parameters(index + b, 0, drawn[b]);
-            together &= spec.schemeOf(drawn[b]) == Scheme.SPECTRAL;
+            together &= spec.schemeOf(drawn[b]) == spec.equation().usual;
         }
         boolean[] finite = new boolean[count];
         if (together) {
             if (many == null) {
-                many = kernels.solver(spec, Scheme.SPECTRAL, false, 1);
+                many = kernels.solver(spec, spec.equation().usual, false, 1);
             }
             for (int b = 0; b < count; b++) {
                 many.set(b, drawn[b]);

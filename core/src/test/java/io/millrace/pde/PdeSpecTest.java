@@ -22,6 +22,7 @@ class PdeSpecTest {
                 "equation=reaction-diffusion nu=log-uniform(0.5,5) rho=uniform(1,10) frames=101 t-end=1",
                 "equation=kuramoto-sivashinsky length=64 initial=kassam-trefethen steps=12 certify=0",
                 "equation=korteweg-de-vries delta=uniform(0.01,0.03)",
+                "equation=diffusion-sorption d=log-uniform(0.0001,0.001) k=0.0001 n=0.9 t-end=500 frames=101",
                 "equation=allen-cahn nu=1e-05 initial=gaussian-field dtype=f8"
             })
     void thereAndBack(String settings) {
@@ -59,6 +60,9 @@ class PdeSpecTest {
                 "equation=korteweg-de-vries points=256 steps=2 | auto, or 6 and more",
                 "scheme=upwind | scheme",
                 "equation=allen-cahn scheme=finite-volume | scheme",
+                "equation=diffusion-sorption scheme=spectral | scheme",
+                "equation=diffusion-sorption initial=pdebench | initial",
+                "initial=constant | initial",
                 "initial=sines | initial",
                 "nu=0 | nu",
                 "nu=uniform(1,0.5) | nu",

@@ -160,4 +160,22 @@ class PdeTest {
             }
         }
     }
+
+    /** PDEBench's diffusion and sorption: certified, from one number between 0 and 0.2, u = 1 at the left. */
+    @Test
+    void sorption() {
+        try (Made made = Made.of("equation=diffusion-sorption points=256 frames=11 t-end=50 certify=2", SEED, 6)) {
+            for (int i = 0; i < 6; i++) {
+                assertEquals(0, made.attempts(i));
+                double start = made.u(i, 0, 0);
+                assertTrue(start >= 0 && start < 0.2);
+                for (int j = 0; j < 256; j++) {
+                    assertEquals(start, made.u(i, 0, j));
+                    assertTrue(made.u(i, 10, j) > 0 && made.u(i, 10, j) < 1);
+                }
+                assertTrue(made.u(i, 10, 0) > 0.98 && made.u(i, 10, 255) < start);
+                assertEquals(i % 2 == 0, made.get("error", i) < 1e-3);
+            }
+        }
+    }
 }
