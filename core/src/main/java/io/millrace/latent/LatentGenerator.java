@@ -8,8 +8,11 @@ import io.millrace.generator.Generator;
 import io.millrace.generator.Pace;
 import io.millrace.generator.SpecGenerator;
 import io.millrace.generator.Worker;
+import io.millrace.pde.Boundary;
+import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,8 @@ import java.util.stream.Stream;
  * <caption>fields; F frames, L tokens of width D</caption>
  * <tr><th>{@code latent}</th><td>f2 or f4 (F, L, D)</td><td>one of each frame</td></tr>
  * <tr><th>{@code task}</th><td>u1</td><td>number of the instance's task</td></tr>
- * <tr><th>others</th><td></td><td>those of the trajectories but {@code u}: parameters, certificates, boundaries; NaN, or 0, where a task has none</td></tr>
+ * <tr><th>{@code boundary}</th><td>u1</td><td>what holds at the ends of its domain: a {@link Boundary}'s number</td></tr>
+ * <tr><th>others</th><td></td><td>those of the trajectories but {@code u}: parameters, certificates; NaN, or 0, where a task has none</td></tr>
  * <tr><th>{@code overflow}</th><td>i4</td><td>numbers beyond ±65504, which f2 holds as infinity; counter; f2 only</td></tr>
  * <tr><th>{@code round_trip}</th><td>f4</td><td>the largest change of a finite number by its rounding to f2, over the largest number; f2 only</td></tr>
  * </table>
@@ -34,6 +38,9 @@ import java.util.stream.Stream;
 public final class LatentGenerator extends SpecGenerator<LatentSpec> {
     /** The field that is encoded. */
     static final String ENCODED = "u";
+
+    /** The field that tells of the ends of the domain. */
+    static final String BOUNDARY = "boundary";
 
     /** Trajectories of a task in a batch. */
     private static final long AT_ONCE = 16;
@@ -99,6 +106,7 @@ public final class LatentGenerator extends SpecGenerator<LatentSpec> {
                 "task",
                 DType.U1,
                 "number of: " + spec.tasks().stream().map(LatentSpec.Task::name).collect(Collectors.joining(", "))));
+        fields.add(Field.of(BOUNDARY, DType.U1, "condition at the ends: " + boundaries()));
         fields.addAll(carried(sources).values());
         if (spec.dtype() == DType.F2) {
             fields.add(Field.counter("overflow", "numbers beyond 65504, which are infinite in f2"));
@@ -107,6 +115,12 @@ public final class LatentGenerator extends SpecGenerator<LatentSpec> {
         List<Constant> constants = new ArrayList<>(shared(sources));
         spec.tables().forEach((key, table) -> constants.add(table.constant(key, "the encoder's, as a file")));
         return new Schema(fields, constants);
+    }
+
+    private static String boundaries() {
+        return Arrays.stream(Boundary.values())
+                .map(boundary -> boundary.ordinal() + " " + Settings.kebab(boundary))
+                .collect(Collectors.joining(", "));
     }
 
     private static void require(String what, LatentSpec spec, int task, Object first, Object here) {

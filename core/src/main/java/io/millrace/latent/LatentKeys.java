@@ -4,6 +4,7 @@ import io.millrace.batch.DType;
 import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.pde.Equation;
+import io.millrace.pde.PdeSpec;
 import io.millrace.spec.Key;
 import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
@@ -130,7 +131,7 @@ public final class LatentKeys {
         String first = given.remove(FIRST);
         try {
             return new LatentSpec.Task(
-                    name, first == null ? number * LatentSpec.APART : index(first), source().parse(given));
+                    name, first == null ? number * LatentSpec.APART : index(first), (PdeSpec) source().parse(given));
         } catch (SpecException e) {
             throw new SpecException(name + "." + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.millrace.latent;
 
 import io.millrace.batch.DType;
+import io.millrace.pde.PdeSpec;
 import io.millrace.spec.Spec;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
@@ -21,7 +22,7 @@ public record LatentSpec(List<Task> tasks, EncoderChoice encoder, DType dtype) i
     public static final String WORKLOAD = "latent";
 
     /** The workload that tasks are of. */
-    public static final String SOURCE = "pde";
+    public static final String SOURCE = PdeSpec.WORKLOAD;
 
     /** The most tasks: a byte holds a task's number. */
     public static final int MOST_TASKS = 255;
@@ -36,9 +37,9 @@ public record LatentSpec(List<Task> tasks, EncoderChoice encoder, DType dtype) i
      * @param first its instance of which the first latents are; then each one after the other
      * @param spec of {@value #SOURCE}
      */
-    public record Task(String name, long first, Spec spec) {
+    public record Task(String name, long first, PdeSpec spec) {
         /** A task whose trajectories no other shares, the number'th of a spec. */
-        public static Task of(int number, String name, Spec spec) {
+        public static Task of(int number, String name, PdeSpec spec) {
             return new Task(name, number * APART, spec);
         }
     }

@@ -26,6 +26,7 @@ final class TaskWorker implements AutoCloseable {
     private static final ValueLayout.OfShort F2 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final int task;
+    private final byte boundary;
     private final String name;
     private final long firstOfTask;
     private final Field encoded;
@@ -49,6 +50,7 @@ final class TaskWorker implements AutoCloseable {
         this.task = task;
         LatentSpec.Task described = generator.spec().tasks().get(task);
         name = described.name();
+        boundary = (byte) described.spec().equation().boundary().ordinal();
         firstOfTask = described.first();
         Generator from = generator.sources().get(task);
         Encoder encoder = generator.encoders().get(task);
@@ -57,7 +59,7 @@ final class TaskWorker implements AutoCloseable {
                 .filter(field -> !field.name().equals(LatentGenerator.ENCODED))
                 .toList();
         carried.forEach(field -> written.add(field.name()));
-        written.addAll(List.of("latent", "task", "overflow", "round_trip"));
+        written.addAll(List.of("latent", "task", LatentGenerator.BOUNDARY, "overflow", "round_trip"));
         frames = encoded.shape().getFirst();
         latentElements =
                 (long) frames * encoder.latent().get(0) * encoder.latent().get(1);
@@ -115,6 +117,7 @@ final class TaskWorker implements AutoCloseable {
                 MemorySegment.copy(latents, k * latentElements * 4, out, at * latentElements * 4, latentElements * 4);
             }
             batch.tensor("task").setAtIndex(Elements.U1, at, (byte) task);
+            batch.tensor(LatentGenerator.BOUNDARY).setAtIndex(Elements.U1, at, boundary);
             for (Field field : carried) {
                 MemorySegment.copy(
                         made.tensor(field.name()),

@@ -56,6 +56,11 @@ public enum Equation {
         this.letters = List.of(letters);
     }
 
+    /** What holds at the ends of its domain. */
+    public Boundary boundary() {
+        return this == DIFFUSION_SORPTION ? Boundary.INFLOW : Boundary.PERIODIC;
+    }
+
     /** κ of ν. */
     static double burgersDiffusion(double nu) {
         return nu / Math.PI;
