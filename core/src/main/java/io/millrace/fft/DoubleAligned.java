@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
  * aligned to vectors: on the heap arrays begin anywhere, and vectors of 64 bytes then lie in two lines of the cache each, which takes stages of 512 numbers 1.5 times as
  * long (measured, Sapphire Rapids), while a copy costs a third of a stage.
  *
- * <p>The numbers stand at {@link #re} and {@link #im}, in elements of the memory. Stages go from there to as many behind them and back; of an odd number the last, whose
+ * <p>The numbers stand at 0, their imaginary parts {@link #IM} elements behind. Stages go from there to 2·IM and back; of an odd number the last, whose
  * butterflies write where they read, is in place.
  */
 final class DoubleAligned {
@@ -23,31 +23,24 @@ final class DoubleAligned {
     /** Between arrays: what a walk may reach beyond one; no multiple of 4 KiB may be between what is read and what is written. */
     private static final int GAP = 2 * LINE / Double.BYTES;
 
+    /** From real parts to imaginary ones, from cosines to sines, in elements. */
+    static final int IM = MOST + GAP;
+
+    static final int SIN = 4 * MOST + GAP;
+
     final MemorySegment memory;
-    final int length;
-    final int re;
-    final int im;
-    private final int otherRe;
-    private final int otherIm;
     private final FftPlan plan;
     /** Where a stage's factors stand. */
     private final int[] factors;
 
     DoubleAligned(FftPlan plan) {
         this.plan = plan;
-        length = plan.length();
-        re = 0;
-        im = length + GAP;
-        otherRe = 2 * im;
-        otherIm = 3 * im;
         factors = new int[plan.stages()];
-        int end = 4 * im;
+        int end = 4 * IM;
+        memory = Elements.offHeap(Arena.ofAuto().allocate((long) (end + 2 * SIN + MOST) * Double.BYTES, LINE));
         for (int stage = 0; stage < factors.length; stage++) {
             factors[stage] = end;
-            end += 6 * plan.twists(stage) * repeated(stage);
-        }
-        memory = Elements.offHeap(Arena.ofAuto().allocate((long) (end + MOST) * Double.BYTES, LINE));
-        for (int stage = 0; stage < factors.length; stage++) {
+            end += 3 * plan.twists(stage) * repeated(stage);
             tabulate(stage);
         }
     }
@@ -66,69 +59,52 @@ final class DoubleAligned {
         Root[] roots = plan.factors(stage);
         int repeated = repeated(stage);
         int at = factors[stage];
-        int sines = 3 * plan.twists(stage) * repeated;
         for (Root root : roots) {
             for (int r = 0; r < repeated; r++, at++) {
                 memory.setAtIndex(Elements.F8, at, root.cos());
-                memory.setAtIndex(Elements.F8, at + sines, root.sin());
+                memory.setAtIndex(Elements.F8, at + SIN, root.sin());
             }
         }
     }
 
-    /** From arrays. */
-    void load(double[] fromRe, double[] fromIm, int at) {
-        MemorySegment.copy(fromRe, at, memory, Elements.F8, (long) re * Double.BYTES, length);
-        MemorySegment.copy(fromIm, at, memory, Elements.F8, (long) im * Double.BYTES, length);
+    /** Takes the numbers from arrays. */
+    void load(double[] re, double[] im, int at) {
+        MemorySegment.copy(re, at, memory, Elements.F8, 0, plan.length());
+        MemorySegment.copy(im, at, memory, Elements.F8, (long) IM * Double.BYTES, plan.length());
     }
 
-    /** Into arrays. */
-    void store(double[] toRe, double[] toIm, int at) {
-        MemorySegment.copy(memory, Elements.F8, (long) re * Double.BYTES, toRe, at, length);
-        MemorySegment.copy(memory, Elements.F8, (long) im * Double.BYTES, toIm, at, length);
+    /** Writes them into arrays. */
+    void store(double[] re, double[] im, int at) {
+        MemorySegment.copy(memory, Elements.F8, 0, re, at, plan.length());
+        MemorySegment.copy(memory, Elements.F8, (long) IM * Double.BYTES, im, at, plan.length());
     }
 
     /** As {@link Fft#forward(double[], double[], int)}. */
     void forward() {
-        run(re, im, otherRe, otherIm);
-    }
-
-    /** As {@link Fft#inverse(double[], double[], int)}. */
-    void inverse() {
-        run(im, re, otherIm, otherRe);
-    }
-
-    private void run(int hereRe, int hereIm, int thereRe, int thereIm) {
         int stages = factors.length;
         for (int stage = 0; stage < stages; stage++) {
-            boolean here = stage % 2 == 0;
-            boolean last = stage == stages - 1;
-            int xRe = here ? hereRe : thereRe;
-            int xIm = here ? hereIm : thereIm;
-            int yRe = here && !last ? thereRe : hereRe;
-            int yIm = here && !last ? thereIm : hereIm;
-            stage(stage, xRe, xIm, yRe, yIm);
+            int from = stage % 2 == 0 ? 0 : 2 * IM;
+            int to = from == 0 && stage < stages - 1 ? 2 * IM : 0;
+            stage(stage, from, to);
         }
     }
 
-    private void stage(int stage, int xRe, int xIm, int yRe, int yIm) {
-        int quarter = length / 4;
+    private void stage(int stage, int from, int to) {
+        int quarter = plan.length() / 4;
         int stride = plan.stride(stage);
         int w = factors[stage];
         if (plan.radix(stage) == 2) {
-            DoubleAlignedStages.two(memory, length / 2, xRe, xIm, yRe, yIm);
+            DoubleAlignedStages.two(memory, 2 * quarter, from, to);
         } else if (stride == 1) {
-            DoubleAlignedStages.ones(memory, quarter, xRe, xIm, w, yRe, yIm);
+            DoubleAlignedStages.ones(memory, quarter, from, w, to);
         } else if (stride < LANES) {
-            DoubleAlignedStages.halves(memory, quarter, xRe, xIm, w, yRe, yIm);
+            DoubleAlignedStages.halves(memory, quarter, from, w, to);
         } else if (stride == DoubleAlignedStages.LEAST) {
-            for (int q = 0; q < stride; q += LANES) {
-                DoubleAlignedStages.across(memory, quarter, xRe + q, xIm + q, w, yRe + q, yIm + q);
-            }
+            DoubleAlignedStages.across(memory, quarter, from, w, to);
         } else {
-            for (int p = 0; p < plan.twists(stage); p++) {
-                int x = p * stride;
+            for (int p = 0; p < quarter / stride; p++) {
                 DoubleAlignedStages.along(
-                        memory, quarter, xRe + x, xIm + x, w + p * LANES, yRe + 4 * x, yIm + 4 * x, stride);
+                        memory, quarter, from + p * stride, w + p * LANES, to + 4 * p * stride, stride);
             }
         }
     }
