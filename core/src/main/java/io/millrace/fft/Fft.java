@@ -131,7 +131,7 @@ public final class Fft {
         forward(im, re, at);
     }
 
-    private void check(Object re, int reLength, Object im, int imLength, int at) {
+    void check(Object re, int reLength, Object im, int imLength, int at) {
         Objects.checkFromIndexSize(at, plan.length() * signals, reLength);
         Objects.checkFromIndexSize(at, plan.length() * signals, imLength);
         if (re == im) {

@@ -17,6 +17,8 @@ public final class RealFft {
     private final boolean lanes;
     private final Fft fft;
     private Halves<float[]> floats;
+    private DoubleAligned aligned;
+    private DoubleAlignedHalves alignedHalves;
     private Halves<double[]> doubles;
 
     private RealFft(int length, Fft fft, boolean lanes) {
@@ -68,12 +70,28 @@ public final class RealFft {
      * @throws IllegalArgumentException if both arrays are one
      */
     public void forward(double[] re, double[] im, int at) {
+        if (aligned()) {
+            fft.check(re, re.length, im, im.length, at);
+            aligned.load(re, im, at);
+            aligned.forward();
+            alignedHalves.spectrum();
+            aligned.store(re, im, at);
+            return;
+        }
         fft.forward(re, im, at);
         doubles().spectrum(re, im, at);
     }
 
     /** x[j] = Σ X[k] e<sup>+2πijk/n</sup> over all n frequencies, those above m being the conjugates of those below. */
     public void inverse(double[] re, double[] im, int at) {
+        if (aligned()) {
+            fft.check(re, re.length, im, im.length, at);
+            aligned.load(re, im, at);
+            alignedHalves.signal();
+            aligned.forward();
+            aligned.store(im, re, at);
+            return;
+        }
         Objects.checkFromIndexSize(at, length / 2 * signals, Math.min(re.length, im.length));
         doubles().signal(re, im, at);
         fft.inverse(re, im, at);
@@ -90,6 +108,18 @@ public final class RealFft {
         Objects.checkFromIndexSize(at, length / 2 * signals, Math.min(re.length, im.length));
         floats().signal(re, im, at);
         fft.inverse(re, im, at);
+    }
+
+    /** Whether doubles are transformed off the heap, with what that needs. */
+    private boolean aligned() {
+        if (!lanes || signals > 1 || !DoubleAligned.suits(length / 2)) {
+            return false;
+        }
+        if (aligned == null) {
+            aligned = new DoubleAligned(FftPlan.of(length / 2));
+            alignedHalves = new DoubleAlignedHalves(aligned, length / 2);
+        }
+        return true;
     }
 
     private Halves<double[]> doubles() {
