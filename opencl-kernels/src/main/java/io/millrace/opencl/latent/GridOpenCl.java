@@ -29,7 +29,9 @@ public final class GridOpenCl {
     private final Queue queue;
     private final String name;
     private final long scratchBytes;
-    private final Kernel channels;
+    private final Kernel plain;
+    private final Kernel pad;
+    private final Kernel branch;
     private final Kernel pool;
     private final Kernel linear;
     private final Buffer conv1Weight;
@@ -40,6 +42,7 @@ public final class GridOpenCl {
     private final Buffer reciprocals;
     private final Buffer weights;
     private final Buffer base;
+    private final Scratch padded;
     private final Scratch tokens;
     private final Scratch pooled;
 
@@ -59,7 +62,9 @@ public final class GridOpenCl {
         this.queue = queue;
         this.name = "grid " + shape + " " + tables.weights().digest() + " ";
         Source source = Source.of(GridOpenCl.class, constants(shape), "grid.cl");
-        this.channels = queue.kernel(source, residual ? "grid_residual" : "grid_plain");
+        this.plain = queue.kernel(source, "grid_plain");
+        this.pad = queue.kernel(source, "grid_pad");
+        this.branch = queue.kernel(source, "grid_residual");
         this.pool = queue.kernel(source, "grid_pool");
         this.linear = queue.kernel(source, "grid_linear");
         this.conv1Weight = tensor(tables, GridWeights.CONV1_WEIGHT);
@@ -70,6 +75,7 @@ public final class GridOpenCl {
         this.reciprocals = floats("reciprocals", tables.toReciprocals());
         this.weights = floats("weights", tables.toChannelWeights());
         this.base = floats("base", tables.toBase());
+        this.padded = queue.newScratch();
         this.tokens = queue.newScratch();
         this.pooled = queue.newScratch();
     }
@@ -132,9 +138,12 @@ public final class GridOpenCl {
     }
 
     private int mostFrames() {
-        long bytes = Float.BYTES * (shape.fieldElements() + (long) shape.tokens() * shape.patchChannels());
-        long rows = Math.max(shape.tokens(), shape.patchChannels());
-        return Math.toIntExact(Math.max(1, Math.min(scratchBytes / bytes, MOST_ROWS / rows)));
+        long numbers = shape.fieldElements() + (long) shape.tokens() * shape.patchChannels();
+        long rows = Math.max(shape.tokens(), shape.patchChannels() * (long) paddedRows());
+        if (residual) {
+            numbers += shape.patchChannels() * paddedPlane();
+        }
+        return Math.toIntExact(Math.max(1, Math.min(scratchBytes / (Float.BYTES * numbers), MOST_ROWS / rows)));
     }
 
     private void enqueue(Buffer fields, long from, Buffer latents, long to, int count) {
@@ -159,17 +168,45 @@ public final class GridOpenCl {
                 .run(shape.width(), (long) count * shape.tokens());
     }
 
+    /** The tokens' channels, y. */
     private void channels(Buffer fields, long from, int count, Buffer y) {
-        channels.arg(Divisor.of(shape.columns()))
+        long planes = (long) count * shape.patchChannels();
+        if (!residual) {
+            plain.arg(Divisor.of(shape.rows()))
+                    .arg(shape.rows())
+                    .arg(shape.columns())
+                    .arg(from)
+                    .arg(conv2Bias)
+                    .arg(fields)
+                    .arg(y)
+                    .run(shape.columns(), planes * shape.rows());
+            return;
+        }
+        Buffer x = padded.of(Float.BYTES * planes * paddedPlane());
+        pad.arg(Divisor.of(paddedRows()))
                 .arg(shape.rows())
                 .arg(shape.columns())
-                .arg(from);
-        if (residual) {
-            channels.arg(conv1Weight).arg(conv1Bias).arg(conv2Weight);
-        }
-        channels.arg(conv2Bias)
+                .arg(from)
                 .arg(fields)
+                .arg(x)
+                .run(shape.columns() + 2, planes * paddedRows());
+        branch.arg(Divisor.of(shape.rows()))
+                .arg(shape.rows())
+                .arg(shape.columns())
+                .arg(conv1Weight)
+                .arg(conv1Bias)
+                .arg(conv2Weight)
+                .arg(conv2Bias)
+                .arg(x)
                 .arg(y)
-                .run(shape.patches(), residual ? count : (long) count * shape.patchChannels());
+                .run(shape.columns(), (long) count * shape.rows());
+    }
+
+    private int paddedRows() {
+        return shape.dimensions() == 1 ? 1 : shape.rows() + 2;
+    }
+
+    private long paddedPlane() {
+        return (long) paddedRows() * (shape.columns() + 2);
     }
 }

@@ -33,64 +33,89 @@ static float gelu_f(float x) {
     return x != x ? NAN_F : y;
 }
 
-// y = x + b2, an item a channel of a token: tokens are the inner index.
+// y = x + b2, an item a channel of a token: a row's tokens are the inner index.
 kernel void grid_plain(
     uint row_count,
-    uint2 by_columns,
+    uint2 by_rows,
     uint rows,
     uint columns,
     ulong first,
-    const global float *bias2,
-    const global float *fields,
-    global float *y) {
-    uint n = get_global_id(0);
+    const global float *restrict bias2,
+    const global float *restrict fields,
+    global float *restrict y) {
+    uint column = get_global_id(0);
     uint place = get_global_id(1);
     if (place >= row_count) {
         return;
     }
-    uint frame = place / PATCH_CHANNELS;
-    uint c = place - frame * PATCH_CHANNELS;
-    uint row = divide(n, by_columns);
+    uint plane = divide(place, by_rows);
+    uint frame = plane / PATCH_CHANNELS;
+    uint c = plane - frame * PATCH_CHANNELS;
     const global float *field = fields + (first + frame) * ((ulong) rows * columns * PATCH_CHANNELS);
-    y[(size_t) place * rows * columns + n] = field[cell(c, row, n - row * columns, rows, columns)] + bias2[c];
+    y[(size_t) place * columns + column] = field[cell(c, place - plane * rows, column, rows, columns)] + bias2[c];
 }
 
-// y = x + W2·gelu(W1 ∗ x + b1) + b2, an item a token with all its channels: tokens are the inner index.
-kernel void grid_residual(
-    uint frame_count,
-    uint2 by_columns,
+// Rows of a channel in its frame of zeros: in one dimension there are none above and below.
+#define PADDED(rows) ((rows) + 2 * (DIMENSIONS - 1))
+
+// The channels, each in a frame of zeros: a row's numbers are the inner index.
+kernel void grid_pad(
+    uint row_count,
+    uint2 by_padded,
     uint rows,
     uint columns,
     ulong first,
-    const global float *weights1,
-    const global float *bias1,
-    const global float *weights2,
-    const global float *bias2,
-    const global float *fields,
-    global float *y) {
-    uint n = get_global_id(0);
-    uint frame = get_global_id(1);
-    if (frame >= frame_count) {
+    const global float *restrict fields,
+    global float *restrict x) {
+    uint j = get_global_id(0);
+    uint place = get_global_id(1);
+    if (place >= row_count) {
         return;
     }
-    uint row = divide(n, by_columns);
-    uint column = n - row * columns;
+    uint plane = divide(place, by_padded);
+    uint frame = plane / PATCH_CHANNELS;
+    uint c = plane - frame * PATCH_CHANNELS;
+    // one before the first is 2^32 - 1, which is not below the number of them
+    uint row = place - plane * PADDED(rows) - (DIMENSIONS - 1);
+    uint column = j - 1;
+    bool inside = row < rows && column < columns;
     const global float *field = fields + (first + frame) * ((ulong) rows * columns * PATCH_CHANNELS);
+    float value = field[inside ? cell(c, row, column, rows, columns) : 0];
+    x[(size_t) place * (columns + 2) + j] = inside ? value : 0.0f;
+}
+
+// y = x + W2·gelu(W1 ∗ x + b1) + b2, an item a token with all its channels: a row's tokens are the inner index.
+kernel void grid_residual(
+    uint row_count,
+    uint2 by_rows,
+    uint rows,
+    uint columns,
+    const global float *restrict weights1,
+    const global float *restrict bias1,
+    const global float *restrict weights2,
+    const global float *restrict bias2,
+    const global float *restrict x,
+    global float *restrict y) {
+    uint column = get_global_id(0);
+    uint place = get_global_id(1);
+    if (place >= row_count) {
+        return;
+    }
+    uint frame = divide(place, by_rows);
+    uint row = place - frame * rows;
+    size_t stride = columns + 2;
+    size_t plane = PADDED(rows) * stride;
+    const global float *corner = x + frame * PATCH_CHANNELS * plane + row * stride;
     float r[PATCH_CHANNELS];
     for (uint c = 0; c < PATCH_CHANNELS; c++) {
         r[c] = bias2[c];
     }
     for (uint k = 0; k < HIDDEN; k++) {
-        const global float *weight = weights1 + k * (PATCH_CHANNELS * TAPS);
         float hidden = bias1[k];
         for (uint c = 0; c < PATCH_CHANNELS; c++) {
             for (uint tap = 0; tap < TAPS; tap++) {
-                // one before the first is 2^32 - 1, which is not below the number of them
-                uint to_row = row + (DIMENSIONS == 1 ? 0 : tap / 3) - (DIMENSIONS - 1);
-                uint to_column = column + tap % 3 - 1;
-                bool inside = to_row < rows && to_column < columns;
-                uint at = cell(c, inside ? to_row : row, inside ? to_column : column, rows, columns);
-                hidden = fma(weight[c * TAPS + tap], inside ? field[at] : 0.0f, hidden);
+                float value = corner[c * plane + tap / 3 * stride + column + tap % 3];
+                hidden = fma(weights1[(k * PATCH_CHANNELS + c) * TAPS + tap], value, hidden);
             }
         }
         float active = gelu_f(hidden);
@@ -98,9 +123,9 @@ kernel void grid_residual(
             r[c] = fma(active, weights2[c * HIDDEN + k], r[c]);
         }
     }
-    size_t patches = (size_t) rows * columns;
     for (uint c = 0; c < PATCH_CHANNELS; c++) {
-        y[((size_t) frame * PATCH_CHANNELS + c) * patches + n] = field[cell(c, row, column, rows, columns)] + r[c];
+        float value = corner[c * plane + (DIMENSIONS - 1) * stride + column + 1];
+        y[((size_t) (frame * PATCH_CHANNELS + c) * rows + row) * columns + column] = value + r[c];
     }
 }
 
@@ -109,10 +134,10 @@ kernel void grid_pool(
     uint row_count,
     uint patches,
     uint tokens,
-    const global uint *bins,
-    const global float *reciprocals,
-    const global float *y,
-    global float *pooled) {
+    const global uint *restrict bins,
+    const global float *restrict reciprocals,
+    const global float *restrict y,
+    global float *restrict pooled) {
     uint l = get_global_id(0);
     uint place = get_global_id(1);
     if (place >= row_count) {
@@ -135,10 +160,10 @@ kernel void grid_linear(
     uint tokens,
     uint width,
     ulong first,
-    const global float *weights,
-    const global float *base,
-    const global float *pooled,
-    global float *latents) {
+    const global float *restrict weights,
+    const global float *restrict base,
+    const global float *restrict pooled,
+    global float *restrict latents) {
     uint d = get_global_id(0);
     uint row = get_global_id(1);
     if (row >= row_count) {
