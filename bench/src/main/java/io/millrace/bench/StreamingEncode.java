@@ -61,6 +61,7 @@ public final class StreamingEncode {
                     Splits.of(Map.of("train", 1.0), range, latents),
                     OptionalLong.empty(),
                     options,
+                    false,
                     Progress.NONE,
                     new Cancellation(),
                     false);

@@ -1,6 +1,5 @@
 package io.millrace.cli;
 
-import io.millrace.dataset.ColdTier;
 import io.millrace.dataset.SplitWriter;
 import io.millrace.dataset.Splits;
 import io.millrace.dataset.WriteResult;
@@ -11,6 +10,7 @@ import io.millrace.spec.Decimal;
 import io.millrace.spec.SpecException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -117,16 +117,19 @@ final class EncodeCommand implements Callable<Integer> {
                     + (generator.size() - first) + " from --first on");
         }
         Splits parts = Splits.of(shares, range, generator);
+        if (!overwrite) {
+            SplitWriter.check(console.path(out), parts);
+        }
         Options options = run.options(generator, range, console.words(json), console.stop());
         long start = System.nanoTime();
         WriteResult result;
         try (Meter meter = Meter.open("encode", console, run.quiet())) {
             OptionalLong size = shardSize == null ? OptionalLong.empty() : OptionalLong.of(shardSize);
             result = SplitWriter.write(
-                    console.path(out), generator, parts, size, options, meter, console.stop(), overwrite);
+                    console.path(out), generator, parts, size, options, compress, meter, console.stop(), overwrite);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (!result.complete() || compress && !compressed(parts, options)) {
+        if (!result.complete()) {
             console.err()
                     .println("millrace: stopped with " + result.finished() + " of "
                             + Figures.counted(result.shards(), "shard") + " finished in " + out
@@ -140,19 +143,6 @@ final class EncodeCommand implements Callable<Integer> {
             console.out().println(line(generator, parts, options, rates, report));
         }
         return ExitCode.OK;
-    }
-
-    /** Whether it came to the end. */
-    private boolean compressed(Splits parts, Options options) throws IOException {
-        for (Splits.Part part : parts.parts()) {
-            try (Meter meter = Meter.open("compress " + part.name(), console, run.quiet())) {
-                Path each = console.path(out).resolve(part.name());
-                if (!ColdTier.compress(each, options.workers(), meter, console.stop())) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private long given(LatentGenerator generator) {
@@ -184,8 +174,9 @@ final class EncodeCommand implements Callable<Integer> {
         Path latents =
                 out.resolve(parts.parts().getFirst().name()).resolve("000000").resolve("latent.npy");
         words.println("read it with this line of Python:");
+        boolean plain = Files.exists(console.path(latents));
         words.println(
-                compress
+                !plain
                         ? "import io, numpy as np, zstandard; latent = np.load(io.BytesIO(zstandard.ZstdDecompressor()"
                                 + ".stream_reader(open(\"" + latents
                                 + ".zst\", \"rb\"), read_across_frames=True).read()))"

@@ -68,7 +68,7 @@ record EncodeReport(Map<String, Long> counters, Map<String, String> checksums, O
         }
         roundTrip.ifPresent(most -> words.add(String.format(
                 Locale.ROOT,
-                "float16: %s beyond its range, rounding changes at most %.1e of a trajectory's largest number",
+                "float16: %s not finite in it, rounding changes at most %.1e of a trajectory's largest number",
                 Figures.counted(counters.getOrDefault("overflow", 0L), "number"),
                 most)));
         return words;

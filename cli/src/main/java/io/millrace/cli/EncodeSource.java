@@ -51,8 +51,7 @@ final class EncodeSource {
     @Option(
             names = "--encoder",
             paramLabel = "grid|FILE",
-            defaultValue = LatentKeys.GRID,
-            description = "grid, a safetensors file with its weights, or an ONNX model (default: ${DEFAULT-VALUE}).")
+            description = "grid, a safetensors file with its weights, or an ONNX model (default: grid).")
     private String encoder;
 
     @Option(names = "--latent-dtype", paramLabel = "f2|f4", description = "Element type of the latents (default: f2).")
@@ -69,7 +68,14 @@ final class EncodeSource {
 
     /** Opens it all. */
     LatentGenerator generator(Console console, String backend) throws IOException {
-        return in.isEmpty() ? made(spec(console), seed == null ? 0 : seed, backend) : read(console);
+        if (in.isEmpty()) {
+            return made(spec(console), seed == null ? 0 : seed, backend);
+        }
+        if (!backend.equals(Backends.AUTO)) {
+            throw new SpecException(
+                    "--backend is '" + backend + "', but --in has the trajectories already: none are made");
+        }
+        return read(console);
     }
 
     private static LatentGenerator made(LatentSpec spec, long key, String backend) {
@@ -135,13 +141,17 @@ final class EncodeSource {
                 all.put(key, value);
             }
         });
-        List<String> each = Stream.of(names.split(",")).map(String::strip).toList();
+        List<String> each = names(names);
         given.forEach((key, value) -> {
-            if (source().knows(key) && !(key.equals("equation") && tasks == null)) {
+            if (source().knows(key) && !(key.equals("equation") && names.equals(value))) {
                 spread(key, value, each, all);
             }
         });
         return (LatentSpec) latent().parse(all);
+    }
+
+    private static List<String> names(String text) {
+        return Stream.of(text.split(",")).map(String::strip).toList();
     }
 
     /** Gives a setting of trajectories to every task that has such a key, and none of its own. */
@@ -159,6 +169,11 @@ final class EncodeSource {
     }
 
     private static boolean has(String equation, String key) {
+        if (key.equals("equation")) {
+            // a task that is called like an equation is of that one
+            return Arrays.stream(Equation.values())
+                    .noneMatch(each -> Settings.kebab(each).equals(equation));
+        }
         Optional<Letter> letter = Arrays.stream(Letter.values())
                 .filter(each -> Settings.kebab(each).equals(key))
                 .findFirst();
@@ -178,6 +193,11 @@ final class EncodeSource {
             }
         });
         Map<String, String> all = own(console, given);
+        String text = tasks == null ? given.getOrDefault("tasks", "") : tasks;
+        List<String> asked = text.isBlank() ? List.of() : names(text);
+        if (!asked.isEmpty() && asked.size() != sources.size()) {
+            throw new SpecException("--tasks", text, "a name for each of the " + sources.size() + " datasets");
+        }
         List<String> names = new ArrayList<>();
         for (int d = 0; d < sources.size(); d++) {
             Generator from = sources.get(d);
@@ -185,13 +205,18 @@ final class EncodeSource {
                 throw new SpecException(in.get(d) + " is a dataset of "
                         + from.spec().workload() + ": encoded are those of " + LatentSpec.SOURCE);
             }
-            String name = from.spec().settings().get("equation");
+            String equation = from.spec().settings().get("equation");
+            String name = asked.isEmpty() ? equation : asked.get(d);
+            boolean other = Arrays.stream(Equation.values())
+                    .map(Settings::kebab)
+                    .anyMatch(each -> each.equals(name) && !each.equals(equation));
+            if (other) {
+                throw new SpecException(
+                        "tasks: there is no task '" + name + "' in " + in.get(d) + ", which has " + equation);
+            }
             names.add(name);
             all.put(name + ".first", Long.toString(((DatasetSource) from).first()));
             from.spec().settings().forEach((key, value) -> all.put(name + "." + key, value));
-        }
-        if (tasks != null && !List.of(tasks.split(",")).equals(names)) {
-            throw new SpecException("--tasks", tasks, "what the datasets have: " + String.join(",", names));
         }
         all.put("tasks", String.join(",", names));
         return (LatentSpec) latent().parse(all);
@@ -205,11 +230,15 @@ final class EncodeSource {
                 own.put(key.name(), given.get(key.name()));
             }
         });
-        if (encoder.toLowerCase(Locale.ROOT).endsWith(SAFETENSORS)) {
-            own.put(LatentKeys.WEIGHTS, encoder);
-        } else if (!encoder.equals(LatentKeys.GRID)) {
-            own.put("encoder", LatentKeys.ONNX);
-            own.put(LatentKeys.MODEL, encoder);
+        if (encoder != null) {
+            boolean weights = encoder.toLowerCase(Locale.ROOT).endsWith(SAFETENSORS);
+            boolean grid = weights || encoder.equals(LatentKeys.GRID);
+            own.put("encoder", grid ? LatentKeys.GRID : LatentKeys.ONNX);
+            own.remove(LatentKeys.WEIGHTS);
+            own.remove(LatentKeys.MODEL);
+            if (weights || !grid) {
+                own.put(weights ? LatentKeys.WEIGHTS : LatentKeys.MODEL, encoder);
+            }
         }
         if (dtype != null) {
             own.put("latent-dtype", dtype);

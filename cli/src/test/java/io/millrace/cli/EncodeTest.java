@@ -51,7 +51,7 @@ class EncodeTest {
                         + SMALL;
         Cli.Result result = cli.ok(command);
         assertTrue(result.out().contains("c is complete: train 16, val 2, test 2; key "), result.out());
-        assertTrue(result.out().contains("float16: 0 numbers beyond its range"), result.out());
+        assertTrue(result.out().contains("float16: 0 numbers not finite in it"), result.out());
         assertTrue(cli.ok("verify c").out().contains("c is sound"));
         for (String split : List.of("train", "val", "test")) {
             try (Dataset dataset = Dataset.open(temp.resolve("c").resolve(split))) {
@@ -126,7 +126,7 @@ class EncodeTest {
                 "encode --count 4 --out c --splits train=.8,val=.1 | splits are train=0.8,val=0.1: their sum is 0.9 where 1 would be right",
                 "encode --count 4 --out c --splits train | --splits is 'train': allowed is names and their shares",
                 "encode --count 4 --out c --splits a=.5,b=.49,c=.01 | splits are a=0.5,b=0.49,c=0.01: 'c' would have none of 4 instances",
-                "encode --count 4 --out c --encoder nothing.onnx | model: the file 'nothing.onnx' cannot be read",
+                "encode --count 4 --out c --encoder nothing.onnx | model: there is no file 'nothing.onnx'",
                 "encode --count 4 --out c --encoder text.txt | model: the file is no ONNX model that ONNX Runtime",
                 "encode --count 4 --out c --encoder bad.safetensors | weights: ",
                 "encode --out c | Missing required option: '--count=N'",

@@ -45,7 +45,10 @@ final class ArrayInspection {
             for (String entry : Sweeper.names(directory.resolve(name))) {
                 if (!known.contains(entry)) {
                     String file = name + "/" + entry;
-                    boolean begun = Layout.isArray(entry) || Layout.isColdPartial(entry);
+                    boolean begun = Layout.isColdPartial(entry)
+                            || known.stream()
+                                    .anyMatch(array -> entry.equals(
+                                            ColdFile.of(Path.of(array)).toString()));
                     findings.add(
                             file,
                             -1,

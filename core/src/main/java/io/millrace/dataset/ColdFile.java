@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -207,14 +208,14 @@ final class ColdFile implements ArrayBytes {
         if (offset < 0 || offset >= size()) {
             throw damaged(path);
         }
-        int found = java.util.Arrays.binarySearch(content, offset);
+        int found = Arrays.binarySearch(content, offset);
         return found < 0 ? -found - 2 : found;
     }
 
     private void decode(int frame) throws IOException {
         int length = (int) (content[frame + 1] - content[frame]);
         int packed = (int) (compressed[frame + 1] - compressed[frame]);
-        if (length < 0 || packed < 0 || length > codec.bound(length)) {
+        if (length < 0 || packed < 0 || packed > codec.bound(length)) {
             throw damaged(path);
         }
         decodedBytes = room(decodedBytes, length);

@@ -52,6 +52,16 @@ public final class ColdTier {
         return false;
     }
 
+    /** Deletes what interrupted runs began. */
+    static void sweep(Path directory, Plan plan) throws IOException {
+        for (int shard = 0; shard < plan.shards(); shard++) {
+            Path home = directory.resolve(Layout.shard(shard));
+            if (Sweeper.isDirectory(home)) {
+                ColdFile.sweep(home);
+            }
+        }
+    }
+
     /**
      * Compresses the large arrays of a finished dataset, shard by shard; what is compressed already is left. An array is deleted when its
      * compressed form is whole and on the disk. Stopped anywhere, the same call continues.
@@ -60,11 +70,18 @@ public final class ColdTier {
      * @param progress told of the instances that are done
      * @param stop ends it at the next shard
      * @return whether all is done
-     * @throws DatasetException if there is no finished dataset, or writing fails
+     * @throws DatasetException if there is no finished dataset, another run writes it, or writing fails
      * @throws UnavailableException if there is no codec
      */
     public static boolean compress(Path directory, int workers, Progress progress, Cancellation stop)
             throws IOException {
+        try (DirectoryLock _ = DirectoryLock.take(directory, Checkpoint.NONE)) {
+            return locked(directory, workers, progress, stop);
+        }
+    }
+
+    /** The same for whoever has the lock. */
+    static boolean locked(Path directory, int workers, Progress progress, Cancellation stop) throws IOException {
         ColdCodec codec = codec();
         Plan plan;
         try (Dataset dataset = Dataset.open(directory)) {

@@ -84,9 +84,10 @@ public final class DatasetRepair {
                             directory,
                             "neither plan.json nor manifest.json is intact: overwrite it by the command that made it"));
             boolean cold = ColdTier.in(site.directory(), plan);
+            ColdTier.sweep(site.directory(), plan);
             int made = repair(site.directory(), inspection.findings(), plan, regenerator, options, progress, stop);
-            if (cold) {
-                ColdTier.compress(site.directory(), workers, Progress.NONE, stop);
+            if (cold && !stop.cancelled()) {
+                ColdTier.locked(site.directory(), workers, Progress.NONE, stop);
             }
             VerifyReport after = new Inspection(site.directory(), true)
                     .run(workers, Progress.NONE, stop)

@@ -9,10 +9,11 @@ import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
 import io.millrace.spec.Spec;
 import java.io.IOException;
-import java.lang.foreign.Arena;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class DatasetSource implements Generator {
     private final Schema schema;
     /** Shards that were looked at, with what is wrong with them. */
     private final Map<Integer, String> checked = new ConcurrentHashMap<>();
+
+    private boolean closed;
 
     private DatasetSource(Path directory, Dataset dataset) throws IOException {
         this.directory = directory;
@@ -99,31 +102,10 @@ public final class DatasetSource implements Generator {
     }
 
     @Override
-    public void close() {
-        dataset.close();
-    }
-
-    private void read(long first, int count, Batch batch) throws IOException {
-        for (int done = 0; done < count; ) {
-            Dataset.Location at = dataset.locate(first + done);
-            DatasetShard shard = dataset.shard(at.shard());
-            int some = (int) Math.min(count - done, shard.range().count() - at.row());
-            String wrong = checked.computeIfAbsent(at.shard(), this::check);
-            if (!wrong.isEmpty()) {
-                throw new DatasetException(
-                        directory + " is damaged: " + wrong + "; millrace repair " + directory + " makes it again");
-            }
-            try (Arena arena = Arena.ofConfined()) {
-                for (Field field : schema.fields()) {
-                    MemorySegment.copy(
-                            shard.tensor(field.name(), arena),
-                            at.row() * field.bytes(),
-                            batch.tensor(field.name()),
-                            done * field.bytes(),
-                            some * field.bytes());
-                }
-            }
-            done += some;
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            dataset.close();
         }
     }
 
@@ -149,8 +131,11 @@ public final class DatasetSource implements Generator {
         return problems.isEmpty() ? "" : problems.getFirst().sentence();
     }
 
-    /** Copies out of mappings. */
+    /** One thread's, at one shard: its arrays stay open, so that what is compressed is decoded once. */
     private final class Reader implements Worker {
+        private final Map<String, ArrayBytes> arrays = new HashMap<>();
+        private int open = -1;
+
         @Override
         public void fill(long first, int count, Batch batch) {
             if (first < first() || first + count > size()) {
@@ -158,13 +143,63 @@ public final class DatasetSource implements Generator {
                         first, "the dataset " + directory + " has " + first() + " to " + (size() - 1), null);
             }
             try {
-                read(first, count, batch);
+                for (int done = 0; done < count; ) {
+                    done += read(first + done, done, count - done, batch);
+                }
             } catch (IOException e) {
                 throw new GenerationException(first, e.getMessage(), e);
             }
         }
 
+        /** Reads as many as the shard of the first has of them. */
+        private int read(long index, int row, int most, Batch batch) throws IOException {
+            Dataset.Location at = dataset.locate(index);
+            open(at.shard());
+            int some = (int) Math.min(most, dataset.plan().shard(at.shard()).count() - at.row());
+            for (Field field : schema.fields()) {
+                MemorySegment to = batch.tensor(field.name()).asSlice(row * field.bytes(), some * field.bytes());
+                long from = Layout.PAYLOAD + at.row() * field.bytes();
+                for (long piece = 0; piece < to.byteSize(); piece += Layout.BLOCK) {
+                    long length = Math.min(Layout.BLOCK, to.byteSize() - piece);
+                    arrays.get(field.name()).read(to.asSlice(piece, length).asByteBuffer(), from + piece);
+                }
+            }
+            return some;
+        }
+
+        private void open(int shard) throws IOException {
+            if (shard == open) {
+                return;
+            }
+            closeArrays();
+            String wrong = checked.computeIfAbsent(shard, DatasetSource.this::check);
+            if (!wrong.isEmpty()) {
+                throw new DatasetException(
+                        directory + " is damaged: " + wrong + "; millrace repair " + directory + " makes it again");
+            }
+            for (Field field : schema.fields()) {
+                arrays.put(
+                        field.name(),
+                        ArrayBytes.open(directory.resolve(Layout.shard(shard)).resolve(Layout.array(field.name()))));
+            }
+            open = shard;
+        }
+
+        private void closeArrays() throws IOException {
+            open = -1;
+            for (ArrayBytes array : arrays.values()) {
+                array.close();
+            }
+            arrays.clear();
+        }
+
         @Override
-        public void close() {}
+        public void close() {
+            try {
+                closeArrays();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

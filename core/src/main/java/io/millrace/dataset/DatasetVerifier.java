@@ -32,7 +32,7 @@ public final class DatasetVerifier {
     public static VerifyReport verify(Path directory, int workers, Progress progress, Cancellation stop)
             throws IOException {
         if (Splits.in(directory)) {
-            return new SplitInspection(directory).run(workers, progress, stop);
+            return new SplitInspection(directory, false).run(workers, progress, stop);
         }
         return new Inspection(directory, false)
                 .run(workers, progress, stop)

@@ -54,6 +54,7 @@ final class ShardWriting {
      * @param keep told as soon as the directory holds something worth keeping
      */
     WriteResult run(Progress progress, Cancellation stop, Runnable keep) throws IOException {
+        ColdTier.sweep(directory, plan);
         BitSet missing = missing();
         finished = plan.shards() - missing.cardinality();
         Path manifest = directory.resolve(Layout.MANIFEST);

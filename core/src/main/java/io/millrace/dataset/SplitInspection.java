@@ -13,14 +13,21 @@ import java.util.Optional;
 /** One look at a directory of parts. It changes nothing. */
 final class SplitInspection {
     private final Path directory;
+    private final boolean locked;
     private final List<Finding> problems = new ArrayList<>();
     private long unlisted;
     private long bytes;
     private boolean complete = true;
     private long checked;
 
-    SplitInspection(Path directory) {
+    /**
+     * For a directory.
+     *
+     * @param locked whether the lock in it is the caller's
+     */
+    SplitInspection(Path directory, boolean locked) {
         this.directory = directory;
+        this.locked = locked;
     }
 
     /** Looks at all parts, and whether they are those of the splits, which no instance is in twice. */
@@ -31,10 +38,20 @@ final class SplitInspection {
             boolean part = Files.isDirectory(directory.resolve(name));
             if (part) {
                 part(name, splits, workers, progress, stop);
-            } else if (!name.equals(Layout.SPLITS)) {
-                problems.add(new Finding(name, -1, name + " does not belong to this dataset"));
+            } else if (!name.equals(Layout.SPLITS)
+                    && !(locked && name.equals(Layout.LOCK))
+                    && !SplitTables.isTable(name)) {
+                boolean begun = name.equals(Layout.LOCK) || name.startsWith(".") && name.endsWith(".partial");
+                problems.add(new Finding(
+                        name,
+                        -1,
+                        name
+                                + (begun
+                                        ? " is what an interrupted run left: the next one removes it"
+                                        : " does not belong to this dataset")));
             }
         }
+        splits.ifPresent(all -> problems.addAll(SplitTables.findings(directory, all)));
         for (Splits.Part part : splits.map(Splits::parts).orElse(List.of())) {
             if (!Files.isDirectory(directory.resolve(part.name()))) {
                 problems.add(new Finding(
@@ -57,7 +74,7 @@ final class SplitInspection {
     }
 
     private String within(String message) {
-        String prefix = directory + "/";
+        String prefix = directory + directory.getFileSystem().getSeparator();
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Makes damaged parts again, and a damaged {@code splits.json} from the parts. */
@@ -20,46 +22,77 @@ final class SplitRepair {
     static RepairResult repair(
             Path directory, String backend, Function<Generator, Options> options, Progress progress, Cancellation stop)
             throws IOException {
+        try (DirectoryLock _ = DirectoryLock.take(directory, Checkpoint.NONE)) {
+            return locked(directory, backend, options, progress, stop);
+        }
+    }
+
+    private static RepairResult locked(
+            Path directory, String backend, Function<Generator, Options> options, Progress progress, Cancellation stop)
+            throws IOException {
         int workers = Runtime.getRuntime().availableProcessors();
-        VerifyReport before = new SplitInspection(directory).run(workers, Progress.NONE, stop);
+        VerifyReport before = new SplitInspection(directory, true).run(workers, Progress.NONE, stop);
         if (before.problems().isEmpty() || !before.complete()) {
             return new RepairResult(before, 0, before);
         }
+        Files.deleteIfExists(directory.resolve(Layout.partial(Layout.SPLITS)));
         int shards = 0;
-        List<Splits.Part> parts = new ArrayList<>();
-        Plan plan = null;
+        for (Path part : parts(directory)) {
+            shards +=
+                    DatasetRepair.repair(part, backend, options, progress, stop).shards();
+        }
+        restore(directory);
+        VerifyReport after = new SplitInspection(directory, true).run(workers, Progress.NONE, stop);
+        return new RepairResult(before, shards, after);
+    }
+
+    private static List<Path> parts(Path directory) throws IOException {
+        List<Path> parts = new ArrayList<>();
         for (String name : Sweeper.names(directory)) {
             Path part = directory.resolve(name);
             if (Files.isDirectory(part) && Sweeper.state(part) == Sweeper.State.DATASET) {
-                shards += DatasetRepair.repair(part, backend, options, progress, stop)
-                        .shards();
-                plan = Plan.read(part.resolve(Layout.PLAN));
-                parts.add(new Splits.Part(name, new Range(plan.first(), plan.count())));
+                parts.add(part);
             }
         }
-        restore(directory, parts, plan);
-        return new RepairResult(before, shards, new SplitInspection(directory).run(workers, Progress.NONE, stop));
+        return parts;
     }
 
-    private static void restore(Path directory, List<Splits.Part> parts, Plan plan) throws IOException {
+    private static void restore(Path directory) throws IOException {
+        Splits splits;
         try {
-            SplitsJson.read(directory);
-        } catch (DatasetException e) {
-            if (plan == null) {
-                throw e;
-            }
-            parts.sort(Comparator.comparingLong(part -> part.range().first()));
-            try {
-                Durable.write(
-                        directory.resolve(Layout.SPLITS),
-                        SplitsJson.bytes(new Splits(parts, Splits.from(plan))),
-                        Checkpoint.NONE,
-                        Checkpoint.SPLITS);
-            } catch (IllegalArgumentException unfit) {
-                throw new DatasetException(
-                        directory.resolve(Layout.SPLITS),
-                        "it cannot be restored from what is there: " + unfit.getMessage());
-            }
+            splits = SplitsJson.read(directory);
+        } catch (DatasetException damaged) {
+            splits = splits(directory, damaged);
+            Durable.write(
+                    directory.resolve(Layout.SPLITS), SplitsJson.bytes(splits), Checkpoint.NONE, Checkpoint.SPLITS);
         }
+        SplitTables.restore(directory, splits);
+    }
+
+    /** What the parts' plans say, if it can be what the damaged file said: as many bytes, or its beginning. A part that is gone must not be forgotten. */
+    private static Splits splits(Path directory, DatasetException damaged) throws IOException {
+        List<Splits.Part> parts = new ArrayList<>();
+        Map<String, String> from = Map.of();
+        for (Path part : parts(directory)) {
+            Plan plan = Plan.read(part.resolve(Layout.PLAN));
+            parts.add(new Splits.Part(part.getFileName().toString(), new Range(plan.first(), plan.count())));
+            from = Splits.from(plan);
+        }
+        parts.sort(Comparator.comparingLong(part -> part.range().first()));
+        try {
+            Splits splits = new Splits(parts, from);
+            byte[] there = SealedJson.read(directory.resolve(Layout.SPLITS));
+            byte[] restored = SplitsJson.bytes(splits);
+            if (there.length == restored.length
+                    || there.length < restored.length && Arrays.equals(there, Arrays.copyOf(restored, there.length))) {
+                return splits;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new DatasetException(
+                damaged.getMessage() + "; the parts that are here are not all that it spoke of: the command that made "
+                        + directory + ", with --overwrite, makes it again",
+                damaged);
     }
 }

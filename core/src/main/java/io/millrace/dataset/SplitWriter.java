@@ -7,6 +7,7 @@ import io.millrace.pipeline.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -15,14 +16,16 @@ public final class SplitWriter {
     private SplitWriter() {}
 
     /**
-     * Generates whatever the directory lacks.
+     * Generates whatever the directory lacks, under a lock on it.
      *
      * @param generator of the splits
      * @param shardSize instances per shard; empty for the default
      * @param options as {@link DatasetWriter} has them
+     * @param compress whether the large arrays are then compressed, see {@link ColdTier}
      * @param progress told of the instances of all parts that this run generates
      * @param stop ends the run at the next batch boundary; finished shards stay
      * @param overwrite whether what is there, of whatever splits, is deleted first
+     * @return what was done; not complete if it was stopped before all was written, and compressed where that is wanted
      * @throws DatasetException as {@link DatasetWriter} does, and if the directory holds other splits, or instances made from something
      *     else; the message says what differs
      */
@@ -32,62 +35,80 @@ public final class SplitWriter {
             Splits splits,
             OptionalLong shardSize,
             Options options,
+            boolean compress,
             Progress progress,
             Cancellation stop,
             boolean overwrite)
             throws IOException {
-        return write(directory, generator, splits, shardSize, options, progress, stop, overwrite, Checkpoint.NONE);
-    }
-
-    static WriteResult write(
-            Path directory,
-            Generator generator,
-            Splits splits,
-            OptionalLong shardSize,
-            Options options,
-            Progress progress,
-            Cancellation stop,
-            boolean overwrite,
-            Checkpoint checkpoint)
-            throws IOException {
-        boolean absent = !Files.exists(directory);
-        NewDirectories made = absent ? NewDirectories.make(directory) : NewDirectories.NONE;
-        boolean begun = false;
-        try {
-            begun = settle(directory, splits, overwrite, checkpoint);
-            return parts(directory, generator, splits, shardSize, options, progress, stop, checkpoint);
-        } finally {
-            if (begun && splits.parts().stream().noneMatch(part -> Files.exists(directory.resolve(part.name())))) {
-                Files.deleteIfExists(directory.resolve(Layout.SPLITS));
+        Path home = directory.toAbsolutePath().normalize();
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw new DatasetException(directory + " is not a directory");
+        }
+        NewDirectories made = Files.exists(home) ? NewDirectories.NONE : NewDirectories.make(home);
+        try (DirectoryLock _ = DirectoryLock.take(home, Checkpoint.NONE)) {
+            boolean begun = settle(home, generator, splits, overwrite);
+            try {
+                WriteResult result = parts(home, generator, splits, shardSize, options, progress, stop);
+                boolean all = result.complete() && (!compress || compressed(home, splits, options, stop));
+                return new WriteResult(result.written(), result.bytes(), result.finished(), result.shards(), all);
+            } finally {
+                if (begun && splits.parts().stream().noneMatch(part -> Files.exists(home.resolve(part.name())))) {
+                    Files.deleteIfExists(home.resolve(Layout.SPLITS));
+                    SplitTables.delete(home);
+                }
             }
+        } finally {
             made.remove();
         }
     }
 
-    /** Whether the splits were written now. */
-    private static boolean settle(Path directory, Splits splits, boolean overwrite, Checkpoint checkpoint)
-            throws IOException {
-        Sweeper.requirePermission(directory);
-        Files.deleteIfExists(directory.resolve(Layout.partial(Layout.SPLITS)));
-        if (overwrite && Splits.in(directory)) {
-            delete(directory);
-        }
+    /**
+     * Checks that a directory can be these splits'; changes nothing.
+     *
+     * @throws DatasetException if it is of another key, or none of these directories
+     */
+    public static void check(Path directory, Splits splits) throws IOException {
         if (Splits.in(directory)) {
             List<String> differences = standing(directory).differences(splits);
             if (!differences.isEmpty()) {
                 throw new DatasetException(directory + " holds a cache of another key: "
                         + String.join(", ", differences) + "; choose another directory, or overwrite this one");
             }
+        }
+    }
+
+    private static boolean compressed(Path directory, Splits splits, Options options, Cancellation stop)
+            throws IOException {
+        for (Splits.Part part : splits.parts()) {
+            if (!ColdTier.compress(directory.resolve(part.name()), options.workers(), Progress.NONE, stop)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the splits were written now. */
+    private static boolean settle(Path directory, Generator generator, Splits splits, boolean overwrite)
+            throws IOException {
+        Sweeper.requirePermission(directory);
+        if (overwrite && Splits.in(directory)) {
+            delete(directory);
+        }
+        check(directory, splits);
+        if (Splits.in(directory)) {
             return false;
         }
-        List<String> names = Sweeper.names(directory);
-        if (!names.isEmpty()) {
-            throw new DatasetException(
-                    directory,
-                    "it holds '" + names.getFirst() + "' and no " + Layout.SPLITS
-                            + ": choose an empty or a new directory");
+        for (String name : Sweeper.names(directory)) {
+            if (name.equals(Layout.partial(Layout.SPLITS)) || SplitTables.isTable(name)) {
+                Files.delete(directory.resolve(name));
+            } else if (!name.equals(Layout.LOCK)) {
+                throw new DatasetException(
+                        directory,
+                        "it holds '" + name + "' and no " + Layout.SPLITS + ": choose an empty or a new directory");
+            }
         }
-        Durable.write(directory.resolve(Layout.SPLITS), SplitsJson.bytes(splits), checkpoint, Checkpoint.SPLITS);
+        SplitTables.write(directory, generator.spec());
+        Durable.write(directory.resolve(Layout.SPLITS), SplitsJson.bytes(splits), Checkpoint.NONE, Checkpoint.SPLITS);
         return true;
     }
 
@@ -99,19 +120,29 @@ public final class SplitWriter {
         }
     }
 
-    /** The parts first, so that what remains after an interrupt is an unfinished cache. */
+    /** The parts first, so that what remains after an interrupt is an unfinished cache; nothing, if something in it is not ours. */
     private static void delete(Path directory) throws IOException {
-        for (Splits.Part part : standing(directory).parts()) {
-            Path each = directory.resolve(part.name());
-            if (Sweeper.state(each) == Sweeper.State.DATASET) {
-                Sweeper.deleteDataset(each);
-            }
-            if (Files.exists(each)) {
-                Sweeper.sweepLeftovers(each);
-                Files.delete(each);
+        List<Path> parts = new ArrayList<>();
+        for (String name : Sweeper.names(directory)) {
+            Path entry = directory.resolve(name);
+            if (Files.isDirectory(entry)) {
+                Sweeper.requireDeletable(entry);
+                parts.add(entry);
+            } else if (!name.equals(Layout.SPLITS)
+                    && !name.equals(Layout.LOCK)
+                    && !name.equals(Layout.partial(Layout.SPLITS))
+                    && !SplitTables.isTable(name)) {
+                throw Sweeper.stranger(entry);
             }
         }
+        for (Path part : parts) {
+            try (DirectoryLock _ = DirectoryLock.take(part, Checkpoint.NONE)) {
+                Sweeper.deleteDataset(part);
+            }
+            Files.delete(part);
+        }
         Files.delete(directory.resolve(Layout.SPLITS));
+        SplitTables.delete(directory);
         Durable.forceDirectory(directory);
     }
 
@@ -122,30 +153,37 @@ public final class SplitWriter {
             OptionalLong shardSize,
             Options options,
             Progress progress,
-            Cancellation stop,
-            Checkpoint checkpoint)
+            Cancellation stop)
             throws IOException {
         WriteResult all = new WriteResult(0, 0, 0, 0, true);
-        long before = 0;
-        for (Splits.Part part : splits.parts()) {
+        for (int p = 0; p < splits.parts().size(); p++) {
+            Splits.Part part = splits.parts().get(p);
+            Path home = directory.resolve(part.name());
             Plan plan = shardSize.isPresent()
                     ? Plan.of(generator, part.range(), shardSize.getAsLong())
                     : Plan.of(generator, part.range());
-            long done = before;
-            Progress ofAll = (each, total) -> progress.update(
-                    done + part.range().count() - total + each, splits.range().count());
+            long done = all.written();
+            long later = later(directory, splits, p);
+            Progress ofAll = (each, total) -> progress.update(done + each, done + total + later);
             WriteResult one = stop.cancelled()
                     ? new WriteResult(0, 0, 0, plan.shards(), false)
-                    : DatasetWriter.write(
-                            directory.resolve(part.name()), generator, plan, options, ofAll, stop, false, checkpoint);
+                    : DatasetWriter.write(home, generator, plan, options, ofAll, stop, false);
             all = new WriteResult(
                     all.written() + one.written(),
                     all.bytes() + one.bytes(),
                     all.finished() + one.finished(),
                     all.shards() + one.shards(),
                     all.complete() && one.complete());
-            before += part.range().count();
         }
         return all;
+    }
+
+    /** Instances of the parts after one that are not finished, of which nothing may stand yet. */
+    private static long later(Path directory, Splits splits, int part) {
+        return splits.parts().stream()
+                .skip(part + 1L)
+                .filter(other -> !Files.exists(directory.resolve(other.name()).resolve(Layout.MANIFEST)))
+                .mapToLong(other -> other.range().count())
+                .sum();
     }
 }

@@ -5,14 +5,13 @@ import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.spec.Spec;
 import io.millrace.spec.Table;
-import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The spec of a dataset: its plan's settings, with the tables that are among its constants. */
 final class StoredSpec {
@@ -37,33 +36,25 @@ final class StoredSpec {
         return workload.parse(plan.spec(), tables(directory, plan));
     }
 
-    /** Those that can be read, by key; a damaged one has another digest than the setting says, and is of no use to it. */
+    /** Those that are intact, by key, here or beside the splits that the dataset is a part of. */
     private static Map<String, Table> tables(Path directory, Plan plan) {
         Map<String, Table> tables = new HashMap<>();
-        for (String key : plan.spec().keySet()) {
-            String name = Table.constantName(key);
-            for (StoredConstant constant : plan.constants()) {
-                if (constant.field().name().equals(name)) {
-                    read(directory, constant, key, tables);
-                }
+        plan.spec().forEach((key, value) -> {
+            if (value.startsWith(Table.DIGEST)) {
+                String file = Layout.array(Table.constantName(key));
+                Stream.of(directory.resolve(Layout.CONSTANTS).resolve(file), directory.resolveSibling(file))
+                        .flatMap(each -> SplitTables.read(each, value).stream())
+                        .findFirst()
+                        .ifPresent(table -> tables.put(key, table));
             }
-        }
+        });
         return tables;
     }
 
-    private static void read(Path directory, StoredConstant constant, String key, Map<String, Table> tables) {
-        Path file = directory
-                .resolve(Layout.CONSTANTS)
-                .resolve(Layout.array(constant.field().name()));
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment data = DatasetShard.map(file, Npy.of(constant.field()), arena);
-            tables.put(
-                    key,
-                    constant.field().dtype() == DType.U1
-                            ? Table.ofFile(data.toArray(ValueLayout.JAVA_BYTE))
-                            : new Table(constant.field().shape().getLast(), data.toArray(LITTLE)));
-        } catch (IOException e) {
-            // the spec says which table it lacks
-        }
+    /** The table of an array's numbers. */
+    static Table table(Npy npy, MemorySegment data) {
+        return npy.dtype() == DType.U1
+                ? Table.ofFile(data.toArray(ValueLayout.JAVA_BYTE))
+                : new Table(Math.toIntExact(npy.shape().getLast()), data.toArray(LITTLE));
     }
 }

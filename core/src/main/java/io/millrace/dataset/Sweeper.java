@@ -122,15 +122,8 @@ final class Sweeper {
      * @throws DatasetException if it holds a file that no dataset has; nothing is deleted then
      */
     static void deleteDataset(Path directory) throws IOException {
+        requireDeletable(directory);
         List<String> names = names(directory);
-        for (String name : names) {
-            Path entry = directory.resolve(name);
-            if (isContentDirectory(name)) {
-                requireOurs(entry);
-            } else if (!isContentFile(name) || !isFile(entry)) {
-                throw stranger(entry);
-            }
-        }
         Files.deleteIfExists(directory.resolve(Layout.MANIFEST));
         Durable.forceDirectory(directory);
         for (String name : names) {
@@ -141,6 +134,22 @@ final class Sweeper {
         sweepLeftovers(directory);
         Files.deleteIfExists(directory.resolve(Layout.PLAN));
         Durable.forceDirectory(directory);
+    }
+
+    /**
+     * Checks that a dataset's directory holds nothing else.
+     *
+     * @throws DatasetException if it holds a file that no dataset has
+     */
+    static void requireDeletable(Path directory) throws IOException {
+        for (String name : names(directory)) {
+            Path entry = directory.resolve(name);
+            if (isContentDirectory(name)) {
+                requireOurs(entry);
+            } else if (!isContentFile(name) || !isFile(entry)) {
+                throw stranger(entry);
+            }
+        }
     }
 
     /** Bytes of all files in shards, constants and what was begun of them. */
@@ -179,7 +188,7 @@ final class Sweeper {
         }
     }
 
-    private static DatasetException stranger(Path entry) {
+    static DatasetException stranger(Path entry) {
         return new DatasetException(
                 entry, "no dataset has such a file, so nothing is deleted: move it elsewhere first");
     }

@@ -22,7 +22,7 @@ public sealed interface EncoderChoice {
      * @param tokens of a latent
      * @param width of a token
      * @param seed of its weights where they are drawn
-     * @param weights one column, in the order of the grid encoder's tensors; empty: drawn
+     * @param weights a safetensors file with the tensors of {@link GridWeights}; empty: drawn
      */
     record Grid(int patch, int tokens, int width, long seed, Optional<Table> weights) implements EncoderChoice {
         /**

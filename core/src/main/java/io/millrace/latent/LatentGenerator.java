@@ -13,6 +13,8 @@ import io.millrace.spec.Settings;
 import io.millrace.spec.SpecException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
  * <tr><th>{@code task}</th><td>u1</td><td>number of the instance's task</td></tr>
  * <tr><th>{@code boundary}</th><td>u1</td><td>what holds at the ends of its domain: a {@link Boundary}'s number</td></tr>
  * <tr><th>others</th><td></td><td>those of the trajectories but {@code u}: parameters, certificates; NaN, or 0, where a task has none</td></tr>
- * <tr><th>{@code overflow}</th><td>i4</td><td>numbers beyond ±65504, which f2 holds as infinity; counter; f2 only</td></tr>
+ * <tr><th>{@code overflow}</th><td>i4</td><td>numbers from ±65520 on, which f2 holds as infinity, and NaN; counter; f2 only</td></tr>
  * <tr><th>{@code round_trip}</th><td>f4</td><td>the largest change of a finite number by its rounding to f2, over the largest number; f2 only</td></tr>
  * </table>
  *
@@ -72,13 +74,15 @@ public final class LatentGenerator extends SpecGenerator<LatentSpec> {
             LatentSpec spec, long seed, String backend, Encoders kinds, List<? extends Generator> sources) {
         List<Encoder> encoders = new ArrayList<>();
         try {
+            Map<List<Integer>, Encoder> byExtents = new HashMap<>();
             for (Generator source : sources) {
-                encoders.add(kinds.of(spec.encoder(), extents(encoded(source))));
+                encoders.add(
+                        byExtents.computeIfAbsent(extents(encoded(source)), frame -> kinds.of(spec.encoder(), frame)));
             }
             Schema schema = schema(spec, sources, encoders);
             return new LatentGenerator(spec, seed, backend, schema, List.copyOf(sources), encoders);
         } catch (RuntimeException | Error e) {
-            encoders.forEach(Encoder::close);
+            Closing.all(new HashSet<>(encoders));
             throw e;
         }
     }
@@ -109,7 +113,8 @@ public final class LatentGenerator extends SpecGenerator<LatentSpec> {
         fields.add(Field.of(BOUNDARY, DType.U1, "condition at the ends: " + boundaries()));
         fields.addAll(carried(sources).values());
         if (spec.dtype() == DType.F2) {
-            fields.add(Field.counter("overflow", "numbers beyond 65504, which are infinite in f2"));
+            fields.add(Field.counter(
+                    "overflow", "numbers that f2 does not hold: from 65520 on infinite, or no numbers before"));
             fields.add(Field.of("round_trip", DType.F4, "largest change by rounding to f2, over the largest number"));
         }
         List<Constant> constants = new ArrayList<>(shared(sources));
@@ -200,7 +205,8 @@ public final class LatentGenerator extends SpecGenerator<LatentSpec> {
 
     @Override
     public void close() {
-        encoders.forEach(Encoder::close);
-        sources.forEach(Generator::close);
+        List<AutoCloseable> all = new ArrayList<>(new HashSet<>(encoders));
+        all.addAll(sources);
+        Closing.all(all);
     }
 }

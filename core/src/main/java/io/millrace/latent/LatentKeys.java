@@ -3,6 +3,7 @@ package io.millrace.latent;
 import io.millrace.batch.DType;
 import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
+import io.millrace.latent.grid.GridShape;
 import io.millrace.pde.Equation;
 import io.millrace.pde.PdeSpec;
 import io.millrace.spec.Key;
@@ -11,6 +12,8 @@ import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,9 +56,14 @@ public final class LatentKeys {
                     "equations, or names with keys NAME.KEY, with commas",
                     "trajectories, in turn"),
             new Key("encoder", GRID, "", "grid, or what a module brings: onnx", "what makes the latents"),
-            new Key("patch", "1", "points", "1 to 1024", "a patch of the grid encoder, along each axis"),
-            new Key("tokens", "128", "", "1 to 65536", "of a frame's latent; a model has its own"),
-            new Key("width", "128", "", "1 to 65536", "of a token; a model has its own"),
+            new Key(
+                    "patch",
+                    "1",
+                    "points",
+                    "1 to " + GridShape.MOST_PATCH,
+                    "a patch of the grid encoder, along each axis"),
+            new Key("tokens", "128", "", "1 to " + GridShape.MOST_TOKENS, "of a frame's latent; a model has its own"),
+            new Key("width", "128", "", "1 to " + GridShape.MOST_WIDTH, "of a token; a model has its own"),
             new Key(
                     "encoder-seed",
                     "0",
@@ -144,13 +152,13 @@ public final class LatentKeys {
     private static long index(String text) {
         try {
             long index = Long.parseLong(text);
-            if (index >= 0) {
+            if (index >= 0 && index <= LatentSpec.MOST_FIRST) {
                 return index;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new SpecException(FIRST, text, "0 and more");
+        throw new SpecException(FIRST, text, "0 to 2^62");
     }
 
     private static EncoderChoice encoder(Settings settings, Map<String, Table> tables) {
@@ -169,9 +177,9 @@ public final class LatentKeys {
         }
         return grid
                 ? new EncoderChoice.Grid(
-                        settings.integer("patch", 1, 1024),
-                        settings.integer("tokens", 1, 65536),
-                        settings.integer("width", 1, 65536),
+                        settings.integer("patch", 1, GridShape.MOST_PATCH),
+                        settings.integer("tokens", 1, GridShape.MOST_TOKENS),
+                        settings.integer("width", 1, GridShape.MOST_WIDTH),
                         seed(settings),
                         file(settings, WEIGHTS, SEEDED, tables))
                 : new EncoderChoice.Model(kind, model.get());
@@ -207,7 +215,9 @@ public final class LatentKeys {
         }
         try {
             return Optional.of(Table.ofFile(Files.readAllBytes(Path.of(text))));
-        } catch (IOException | RuntimeException e) {
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw new SpecException(key + ": there is no file '" + text + "'");
+        } catch (IOException | IllegalArgumentException e) {
             throw new SpecException(key + ": the file '" + text + "' cannot be read: " + e.getMessage());
         }
     }

@@ -27,8 +27,11 @@ public record LatentSpec(List<Task> tasks, EncoderChoice encoder, DType dtype) i
     /** The most tasks: a byte holds a task's number. */
     public static final int MOST_TASKS = 255;
 
-    /** A task's instances are so far from the next one's: no two share random numbers. */
+    /** A task's instances are so far from the next one's: no two share random numbers. It has no more. */
     static final long APART = 1L << 40;
+
+    /** The largest index that a task may begin with. */
+    static final long MOST_FIRST = 1L << 62;
 
     /**
      * One kind of trajectories.
@@ -37,12 +40,7 @@ public record LatentSpec(List<Task> tasks, EncoderChoice encoder, DType dtype) i
      * @param first its instance of which the first latents are; then each one after the other
      * @param spec of {@value #SOURCE}
      */
-    public record Task(String name, long first, PdeSpec spec) {
-        /** A task whose trajectories no other shares, the number'th of a spec. */
-        public static Task of(int number, String name, PdeSpec spec) {
-            return new Task(name, number * APART, spec);
-        }
-    }
+    public record Task(String name, long first, PdeSpec spec) {}
 
     /**
      * Checks what the tasks are called, and the type.
@@ -58,6 +56,15 @@ public record LatentSpec(List<Task> tasks, EncoderChoice encoder, DType dtype) i
         for (Task task : tasks) {
             if (!names.add(task.name())) {
                 throw new SpecException("tasks: '" + task.name() + "' stands there twice");
+            }
+            for (Task other : tasks) {
+                if (other != task
+                        && other.spec().equals(task.spec())
+                        && Math.abs(other.first() - task.first()) < APART) {
+                    throw new SpecException("tasks " + task.name() + " and " + other.name()
+                            + " are of the same trajectories, from " + task.first() + " and from " + other.first()
+                            + ": allowed is 2^40 apart and more, or one task");
+                }
             }
         }
         if (dtype != DType.F2 && dtype != DType.F4) {

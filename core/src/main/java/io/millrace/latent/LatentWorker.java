@@ -54,6 +54,6 @@ final class LatentWorker implements Worker {
 
     @Override
     public void close() {
-        tasks.forEach(TaskWorker::close);
+        Closing.all(tasks);
     }
 }

@@ -11,13 +11,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** One thread's trajectories of one task, some at a time, and their latents. */
 final class TaskWorker implements AutoCloseable {
-    /** Of trajectories at a time, about. */
+    /** Of trajectories of all tasks at a time, about. */
     private static final long RAW_BYTES = 16L << 20;
 
     /** Trajectories that are solved at once are at least so many where they are not large. */
@@ -64,14 +65,23 @@ final class TaskWorker implements AutoCloseable {
         latentElements =
                 (long) frames * encoder.latent().get(0) * encoder.latent().get(1);
         boolean half = generator.spec().dtype() == DType.F2;
-        int capacity = Math.clamp(RAW_BYTES / from.schema().instanceBytes(), 1, MOST_AT_ONCE);
+        long room = RAW_BYTES / generator.sources().size();
+        int capacity = Math.clamp(room / from.schema().instanceBytes(), 1, MOST_AT_ONCE);
         together = Math.clamp(Math.ceilDiv(encoder.frames(), frames), 1, capacity);
         halves = half ? new Halves() : null;
-        source = from.newWorker();
-        raw = from.newBatch(capacity);
-        session = encoder.newSession();
         fields = encoded.dtype() == DType.F4 ? null : arena.allocate(together * encoded.elements() * 4, 64);
         latents = arena.allocate(together * latentElements * 4, 64);
+        List<AutoCloseable> opened = new ArrayList<>(List.of(arena::close));
+        try {
+            source = from.newWorker();
+            opened.addFirst(source);
+            raw = from.newBatch(capacity);
+            opened.addFirst(raw);
+            session = encoder.newSession();
+        } catch (RuntimeException | Error e) {
+            Closing.all(opened);
+            throw e;
+        }
     }
 
     /** Whether it writes the field of that name. */
@@ -81,6 +91,10 @@ final class TaskWorker implements AutoCloseable {
 
     /** Makes its instances from a number on, into every {@code stride}'th row. */
     void fill(long number, int count, Batch batch, int row, int stride) {
+        if (stride > 1 && number + count > LatentSpec.APART) {
+            throw new GenerationException(
+                    number * stride + task, "each of several tasks has " + LatentSpec.APART + " trajectories", null);
+        }
         for (int done = 0; done < count; ) {
             int some = Math.min(raw.capacity(), count - done);
             long index = firstOfTask + number + done;
@@ -141,9 +155,6 @@ final class TaskWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
-        raw.close();
-        source.close();
-        arena.close();
+        Closing.all(List.of(session, raw, source, arena::close));
     }
 }

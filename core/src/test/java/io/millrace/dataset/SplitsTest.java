@@ -62,6 +62,7 @@ class SplitsTest {
                 splits,
                 OptionalLong.of(7),
                 new Options(2, 3, 0),
+                false,
                 Progress.NONE,
                 new Cancellation(),
                 overwrite);
@@ -173,6 +174,7 @@ class SplitsTest {
                 usual(50),
                 OptionalLong.empty(),
                 new Options(1, 1, 0),
+                false,
                 Progress.NONE,
                 stop,
                 false);
@@ -254,5 +256,70 @@ class SplitsTest {
                     .getMessage();
             assertTrue(message.contains("is damaged: 000001/coords.npy"), message);
         }
+    }
+
+    private RepairResult repair(Path directory) throws IOException {
+        return DatasetRepair.repair(directory, "auto", any -> new Options(1, 10, 0), Progress.NONE, new Cancellation());
+    }
+
+    /** A killed run leaves the file of its lock, there and in the part that it wrote. */
+    @Test
+    void whatAKilledRunLeavesCanBeOverwritten() throws IOException {
+        Path directory = temp.resolve("d");
+        write(directory, usual(30), generator, false);
+        Files.createFile(directory.resolve(".lock"));
+        Files.createFile(directory.resolve("train/.lock"));
+        Files.createDirectory(directory.resolve("train/.000001.partial"));
+        Files.delete(directory.resolve("test/manifest.json"));
+        assertTrue(write(directory, usual(40), generator, true).complete());
+        assertTrue(DatasetVerifier.verify(directory).sound());
+    }
+
+    @Test
+    void nothingIsOverwrittenWhereSomethingIsNotOurs() throws IOException {
+        Path directory = temp.resolve("d");
+        write(directory, usual(30), generator, false);
+        Files.writeString(directory.resolve("val/notes.txt"), "mine");
+        String before = Runs.digest(directory);
+        assertThrows(DatasetException.class, () -> write(directory, usual(40), generator, true));
+        assertEquals(before, Runs.digest(directory));
+    }
+
+    @Test
+    void damagedSplitsAreOverwritten() throws IOException {
+        Path directory = temp.resolve("d");
+        write(directory, usual(30), generator, false);
+        Files.writeString(directory.resolve("splits.json"), "{");
+        assertThrows(DatasetException.class, () -> write(directory, usual(30), generator, false));
+        assertTrue(write(directory, usual(40), generator, true).complete());
+        assertTrue(DatasetVerifier.verify(directory).sound());
+    }
+
+    /** Where splits.json is damaged, too, a part that is gone must not be forgotten. */
+    @Test
+    void aLostPartIsNotForgotten() throws IOException {
+        Path directory = temp.resolve("d");
+        write(directory, usual(30), generator, false);
+        byte[] damaged = Files.readAllBytes(directory.resolve("splits.json"));
+        damaged[20] ^= 1;
+        Files.write(directory.resolve("splits.json"), damaged);
+        Files.move(directory.resolve("test"), temp.resolve("elsewhere"));
+        assertThrows(DatasetException.class, () -> repair(directory));
+        assertEquals(-1, java.util.Arrays.mismatch(damaged, Files.readAllBytes(directory.resolve("splits.json"))));
+        Files.move(temp.resolve("elsewhere"), directory.resolve("test"));
+        assertTrue(repair(directory).after().sound());
+    }
+
+    @Test
+    void twoRunsDoNotMeet() throws IOException {
+        Path directory = temp.resolve("d");
+        write(directory, usual(30), generator, false);
+        try (DirectoryLock held = DirectoryLock.take(directory, Checkpoint.NONE)) {
+            assertTrue(held != null);
+            assertThrows(DatasetException.class, () -> write(directory, usual(30), generator, false));
+            assertThrows(DatasetException.class, () -> write(directory, usual(30), generator, true));
+            assertThrows(DatasetException.class, () -> repair(directory));
+        }
+        assertTrue(DatasetVerifier.verify(directory).sound());
     }
 }

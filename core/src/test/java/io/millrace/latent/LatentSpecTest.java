@@ -58,14 +58,15 @@ class LatentSpecTest {
             value = {
                 "tasks=nonsense | tasks: there is no task 'nonsense': allowed are advection, burgers",
                 "tasks=burgers,burgers | tasks: 'burgers' stands there twice",
+                "tasks=a,b a.equation=burgers b.equation=burgers b.first=5 | tasks a and b are of the same trajectories, from 0 and from 5",
                 "tasks=burgers burgers.nu=-1 | burgers.nu is '-1': allowed is",
                 "advection.beta=1 | there is no task 'advection', of which a key is given: the tasks are burgers",
-                "encoder=grid model=x | model: the file 'x' cannot be read",
+                "encoder=grid model=x | model: there is no file 'x'",
                 "encoder=onnx | model is 'none': allowed is a file for encoder onnx",
                 "encoder=onnx tokens=4 | tokens is '4', but the encoder is 'onnx': it is for the grid encoder",
                 "latent-dtype=f8 | latent-dtype is 'f8': allowed is f2, f4",
                 "burgers.workload=pde-0 | burgers.workload is 'pde-0' where this version of Millrace has pde",
-                "burgers.first=-1 | burgers.first is '-1': allowed is 0 and more"
+                "burgers.first=-1 | burgers.first is '-1': allowed is 0 to 2^62"
             })
     void nonsenseIsRefused(String text, String message) {
         SpecException e = assertThrows(SpecException.class, () -> latent.parse(settings(text)));

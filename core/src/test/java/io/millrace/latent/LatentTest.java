@@ -1,6 +1,7 @@
 package io.millrace.latent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.batch.Batch;
@@ -12,6 +13,8 @@ import io.millrace.dataset.DatasetSource;
 import io.millrace.dataset.DatasetVerifier;
 import io.millrace.dataset.DatasetWriter;
 import io.millrace.dataset.Plan;
+import io.millrace.dataset.SplitWriter;
+import io.millrace.dataset.Splits;
 import io.millrace.generator.Backends;
 import io.millrace.generator.Filling;
 import io.millrace.generator.Generator;
@@ -29,6 +32,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,6 +188,44 @@ class LatentTest {
                         .sound());
         assertEquals(-1, java.util.Arrays.mismatch(sound, Files.readAllBytes(file)));
         assertTrue(DatasetVerifier.verify(out).sound());
+    }
+
+    /** The encoder's file stands in each part, and once more beside them. */
+    @Test
+    void damagedWeightsAreMended() throws IOException {
+        Path weights = temp.resolve("w.safetensors");
+        Weights.write(weights, 4);
+        LatentSpec spec = spec("tasks=burgers tokens=4 width=6 weights=" + weights);
+        Path out = temp.resolve("out");
+        try (Generator generator = Backends.choose(Backends.AUTO, spec, SEED).generator()) {
+            SplitWriter.write(
+                    out,
+                    generator,
+                    Splits.of(Map.of("train", 1.0), new Range(0, 6), generator),
+                    OptionalLong.empty(),
+                    new Options(1, 6, 0),
+                    false,
+                    Progress.NONE,
+                    new Cancellation(),
+                    false);
+        }
+        Files.delete(weights);
+        assertTrue(DatasetVerifier.verify(out).sound());
+        for (String name : List.of("train/constants/table_weights.npy", "table_weights.npy")) {
+            Path file = out.resolve(name);
+            byte[] sound = Files.readAllBytes(file);
+            byte[] damaged = sound.clone();
+            damaged[4100] ^= 2;
+            Files.write(file, damaged);
+            assertFalse(DatasetVerifier.verify(out).sound(), name);
+            assertTrue(
+                    DatasetRepair.repair(
+                                    out, Backends.AUTO, any -> new Options(1, 1, 0), Progress.NONE, new Cancellation())
+                            .after()
+                            .sound(),
+                    name);
+            assertEquals(-1, java.util.Arrays.mismatch(sound, Files.readAllBytes(file)), name);
+        }
     }
 
     @Test

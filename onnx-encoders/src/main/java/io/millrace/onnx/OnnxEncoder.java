@@ -64,8 +64,7 @@ final class OnnxEncoder implements Encoder {
      * @param frame extents of a frame
      * @throws SpecException if the model takes or gives something else; the sentence has both shapes
      */
-    static OnnxEncoder of(OrtEnvironment environment, OrtSession session, String device, List<Integer> frame)
-            throws OrtException {
+    static OnnxEncoder of(OrtEnvironment environment, OrtSession session, boolean cuda, List<Integer> frame) {
         try {
             Map.Entry<String, TensorInfo> in = only("takes", session.getInputInfo());
             Map.Entry<String, TensorInfo> out = only("gives", session.getOutputInfo());
@@ -83,12 +82,23 @@ final class OnnxEncoder implements Encoder {
                 throw new SpecException("model gives " + words(out.getValue().type, given) + " where latents are "
                         + words(OnnxJavaType.FLOAT, -1, -1, -1) + ": frames, tokens, width");
             }
-            String label = "ONNX Runtime " + environment.getVersion() + " (" + device.toUpperCase(Locale.ROOT) + ")";
-            long[] found = given[1] > 0 && given[2] > 0 ? given : probe(environment, session, in.getKey(), taken);
+            String label = "ONNX Runtime " + environment.getVersion() + (cuda ? " (CUDA)" : " (CPU)");
+            long[] found = probe(environment, session, in.getKey(), taken);
             return new OnnxEncoder(environment, session, label, in.getKey(), out.getKey(), taken, found, asked[0] == 1);
-        } catch (OrtException | RuntimeException | Error e) {
-            session.close();
+        } catch (OrtException e) {
+            close(session);
+            throw new SpecException("model cannot be asked what it takes: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            close(session);
             throw e;
+        }
+    }
+
+    private static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -109,15 +119,22 @@ final class OnnxEncoder implements Encoder {
                 .toArray();
     }
 
-    /** The extents that a model does not tell: those of one frame's latent. */
-    private static long[] probe(OrtEnvironment environment, OrtSession session, String input, long[] taken)
-            throws OrtException {
+    /** The extents of a frame's latent, by a frame of zeros: what a model tells of itself need not be so. */
+    private static long[] probe(OrtEnvironment environment, OrtSession session, String input, long[] taken) {
         long[] one = taken.clone();
         one[0] = 1;
         FloatBuffer zeros = FloatBuffer.allocate(Math.toIntExact(product(one, 0)));
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, zeros, one);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
-            return ((TensorInfo) result.get(0).getInfo()).getShape();
+            long[] given = ((TensorInfo) result.get(0).getInfo()).getShape();
+            if (given.length != 3 || given[0] != 1) {
+                throw new SpecException("model makes " + words(OnnxJavaType.FLOAT, given) + " of "
+                        + words(OnnxJavaType.FLOAT, one) + ": latents are " + words(OnnxJavaType.FLOAT, 1, -1, -1));
+            }
+            return given;
+        } catch (OrtException e) {
+            throw new SpecException(
+                    "model fails with frames of " + words(OnnxJavaType.FLOAT, one) + ": " + e.getMessage());
         }
     }
 
@@ -189,10 +206,6 @@ final class OnnxEncoder implements Encoder {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        close(session);
     }
 }

@@ -10,12 +10,13 @@ import io.millrace.latent.Encoder;
 import io.millrace.latent.EncoderProvider;
 import io.millrace.spec.SpecException;
 import io.millrace.spec.Table;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Encoders from ONNX models. The property {@value #DEVICE} chooses where they run: {@code cpu}, {@code cuda}, {@code cuda:1}; where it is not set CUDA, if this ONNX Runtime
- * has it (the artifact {@code onnxruntime_gpu} in the place of {@code onnxruntime}), else the processor.
+ * has it (the artifact {@code onnxruntime_gpu} in the place of {@code onnxruntime}) and the machine, else the processor.
  */
 public final class OnnxEncoders implements EncoderProvider {
     /** The property that names the device. */
@@ -35,11 +36,24 @@ public final class OnnxEncoders implements EncoderProvider {
     @Override
     public Encoder open(Table model, List<Integer> frame) {
         OrtEnvironment environment = environment();
-        String device = device();
-        try (OrtSession.SessionOptions options = options(device)) {
-            return OnnxEncoder.of(environment, session(environment, options, model), device, frame);
+        String asked = System.getProperty(DEVICE, "").toLowerCase(Locale.ROOT);
+        if (!asked.matches("|" + CPU + "|" + CUDA + "(:[0-9]{1,3})?")) {
+            throw new UnavailableException(DEVICE + " is '" + asked + "': allowed is cpu, cuda, or cuda:NUMBER");
+        }
+        boolean gpu = asked.isEmpty() && OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+        try (OrtSession.SessionOptions options = options(gpu ? CUDA : asked)) {
+            return OnnxEncoder.of(
+                    environment, session(environment, options, model), asked.startsWith(CUDA) || gpu, frame);
         } catch (OrtException e) {
-            throw new UnavailableException("ONNX Runtime cannot use " + device + ": " + e.getMessage());
+            if (!gpu) {
+                throw new UnavailableException("ONNX Runtime cannot use " + asked + ": " + e.getMessage());
+            }
+        }
+        // it could, but the machine has no such device
+        try (OrtSession.SessionOptions options = options(CPU)) {
+            return OnnxEncoder.of(environment, session(environment, options, model), false, frame);
+        } catch (OrtException e) {
+            throw new UnavailableException("ONNX Runtime cannot be used: " + e.getMessage());
         }
     }
 
@@ -49,17 +63,6 @@ public final class OnnxEncoders implements EncoderProvider {
         } catch (LinkageError | RuntimeException e) {
             throw new UnavailableException("ONNX Runtime cannot be loaded here: " + e);
         }
-    }
-
-    private static String device() {
-        String asked = System.getProperty(DEVICE, "").toLowerCase(Locale.ROOT);
-        if (asked.isEmpty()) {
-            return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA) ? CUDA : CPU;
-        }
-        if (!asked.matches(CPU + "|" + CUDA + "(:[0-9]{1,3})?")) {
-            throw new UnavailableException(DEVICE + " is '" + asked + "': allowed is cpu, cuda, or cuda:NUMBER");
-        }
-        return asked;
     }
 
     private static OrtSession.SessionOptions options(String device) throws OrtException {
@@ -80,7 +83,7 @@ public final class OnnxEncoders implements EncoderProvider {
 
     private static OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options, Table model) {
         try {
-            return environment.createSession(model.bytes().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE), options);
+            return environment.createSession(model.bytes().toArray(ValueLayout.JAVA_BYTE), options);
         } catch (OrtException e) {
             throw new SpecException("model: the file is no ONNX model that ONNX Runtime " + environment.getVersion()
                     + " reads: " + e.getMessage());

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.millrace.batch.Batch;
 import io.millrace.dataset.ColdTier;
 import io.millrace.dataset.Dataset;
 import io.millrace.dataset.DatasetException;
 import io.millrace.dataset.DatasetRepair;
+import io.millrace.dataset.DatasetSource;
 import io.millrace.dataset.DatasetVerifier;
 import io.millrace.dataset.DatasetWriter;
 import io.millrace.dataset.Plan;
 import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
+import io.millrace.generator.Worker;
 import io.millrace.generator.Workloads;
 import io.millrace.pipeline.Cancellation;
 import io.millrace.pipeline.Options;
@@ -89,6 +92,18 @@ class ColdTierTest {
             open.shard(1).read("distance", 5, one);
             assertEquals(-1, one.mismatch(whole.asSlice(5 * bytes, bytes)));
         }
+        try (DatasetSource source = DatasetSource.open(dataset);
+                Worker worker = source.newWorker();
+                Batch batch = Batch.allocate(source.schema(), 5)) {
+            worker.fill(7, 5, batch);
+            long bytes = source.schema()
+                    .fields()
+                    .get(source.schema().indexOf("distance"))
+                    .bytes();
+            MemorySegment second = MemorySegment.ofArray(array).asSlice(4096);
+            assertEquals(
+                    -1, batch.tensor("distance").asSlice(3 * bytes, 2 * bytes).mismatch(second.asSlice(0, 2 * bytes)));
+        }
         // every zstd reads it
         byte[] cold = Files.readAllBytes(dataset.resolve(FILE + ".zst"));
         try (ZstdInputStream stream = new ZstdInputStream(new ByteArrayInputStream(cold))) {
@@ -143,6 +158,10 @@ class ColdTierTest {
         Files.write(dataset.resolve(FILE), array);
         Files.write(dataset.resolve("000001/.distance.npy.zst.partial"), new byte[] {1, 2, 3});
         assertEquals(2, DatasetVerifier.verify(dataset).problems().size());
+        Files.delete(dataset.resolve(FILE + ".zst"));
+        write();
+        assertFalse(Files.exists(dataset.resolve("000001/.distance.npy.zst.partial")));
+        Files.write(dataset.resolve(FILE + ".zst"), cold);
         compress();
         assertTrue(DatasetVerifier.verify(dataset).sound());
         assertFalse(Files.exists(dataset.resolve(FILE)));
