@@ -16,12 +16,14 @@ final class Conditions {
     private final PdeSpec spec;
     private final RandomStream stream;
     private final Map<Integer, RealFft> transforms = new HashMap<>();
+    private final GaussianSquare square;
     private double[] fieldRe = {};
     private double[] fieldIm = {};
 
     Conditions(PdeSpec spec, long seed) {
         this.spec = spec;
         stream = new RandomStream(Philox.of(PdeSpec.WORKLOAD, seed));
+        square = spec.equation().dimensions == 2 ? new GaussianSquare(spec.points()) : null;
     }
 
     /** The values of the equation's letters. */
@@ -39,7 +41,14 @@ final class Conditions {
     void field(long index, int attempt, int points, double[] u, int at, int stride) {
         switch (spec.family()) {
             case PDEBENCH -> modes(index, attempt, points, u, at, stride);
-            case GAUSSIAN_FIELD -> gaussian(index, attempt, points, u, at, stride);
+            case GAUSSIAN_FIELD -> {
+                if (spec.equation().dimensions == 2) {
+                    stream.at(index, attempt, Streams.FIELD);
+                    square.draw(stream, u);
+                } else {
+                    gaussian(index, attempt, points, u, at, stride);
+                }
+            }
             case AUTO -> throw new IllegalStateException("auto is one of the others");
             case CONSTANT -> {
                 double value = 0.2 * stream.at(index, attempt, Streams.MODES).uniformDouble(0);

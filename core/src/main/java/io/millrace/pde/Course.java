@@ -13,6 +13,7 @@ record Course(
         int points,
         double length,
         double interval,
+        double end,
         Scheme scheme,
         Initial initial,
         List<ParameterLaw> laws,
@@ -48,7 +49,7 @@ record Course(
         if (equation.power == 0) {
             return 1;
         }
-        double rate = equation.accuracy * equation.rate(highest(), initial.bound, most());
+        double rate = equation.accuracy * equation.rate(highest(), initial.bound, most(), length, end);
         long steps = steps(rate / (dtype == DType.F8 ? FINE : COARSE));
         return steps > PdeSpec.MOST_STEPS || stable(steps) ? steps : fewest(steps, this::stable);
     }
@@ -99,7 +100,7 @@ record Course(
             double re = step * linear.linear()[m];
             double im = linear.dispersive() ? step * linear.dispersion()[m] : 0;
             double highest = 2 * Math.PI * m / length * Math.sqrt(equation.dimensions);
-            double rate = step * equation.rate(highest, initial.bound, values);
+            double rate = step * equation.rate(highest, initial.bound, values, length, end);
             boolean still = equation.advective
                     ? EtdStability.stable(re, im, 0, rate) && EtdStability.stable(re, im, 0, -rate)
                     : EtdStability.stable(re, im, -rate, 0);

@@ -20,12 +20,17 @@ public enum Equation {
     /**
      * R(u)u_t = Du_xx on [0, ℓ], u = 1 at 0, u = −Du_x at ℓ, R = 1 + A·n(u + 10⁻⁶)^(n − 1), A = k·2880·0.71/0.29: diffusion in clay that sorbs by Freundlich's isotherm.
      */
-    DIFFUSION_SORPTION(Scheme.FINITE_VOLUME, List.of(Initial.CONSTANT), 0, false, 0, Letter.D, Letter.K, Letter.N);
+    DIFFUSION_SORPTION(Scheme.FINITE_VOLUME, List.of(Initial.CONSTANT), 1, 0, false, 0, Letter.D, Letter.K, Letter.N),
+    /** ω_t + u·∇ω = νΔω + F(sin θ + cos θ), θ = 2π(x + y)/ℓ, ω the vorticity of u on [0, ℓ)². */
+    NAVIER_STOKES(Scheme.SPECTRAL, List.of(Initial.GAUSSIAN_FIELD), 2, 2, true, 2, Letter.NU, Letter.F);
 
     /** How it is solved where nothing stands against it. */
     final Scheme usual;
     /** The families of initial conditions that it has, the usual one first. */
     public final List<Initial> initials;
+    /** On [0, 1]² velocities of {@link Initial#GAUSSIAN_FIELD} are hardly ever larger. */
+    private static final double VELOCITY = 0.05;
+
     /** The power of u whose transform is needed; 0: none. */
     public final int power;
     /** Whether what is not linear carries u along; else it is a reaction. */
@@ -33,7 +38,7 @@ public enum Equation {
     /** Times so many is {@link #rate} what steps go by: measured, such that errors are as Burgers' are. */
     final double accuracy;
     /** Of space. */
-    public final int dimensions = 1;
+    public final int dimensions;
     /** Its parameters. */
     public final List<Letter> letters;
 
@@ -41,18 +46,27 @@ public enum Equation {
         this(
                 Scheme.SPECTRAL,
                 List.of(Initial.PDEBENCH, Initial.GAUSSIAN_FIELD, Initial.KASSAM_TREFETHEN),
+                1,
                 power,
                 advective,
                 accuracy,
                 letters);
     }
 
-    Equation(Scheme usual, List<Initial> initials, int power, boolean advective, double accuracy, Letter... letters) {
+    Equation(
+            Scheme usual,
+            List<Initial> initials,
+            int dimensions,
+            int power,
+            boolean advective,
+            double accuracy,
+            Letter... letters) {
         this.usual = usual;
         this.initials = initials;
         this.power = power;
         this.advective = advective;
         this.accuracy = accuracy;
+        this.dimensions = dimensions;
         this.letters = List.of(letters);
     }
 
@@ -74,6 +88,8 @@ public enum Equation {
             case REACTION_DIFFUSION -> Semilinear.fisher(modes, length, values[0], values[1]);
             case ALLEN_CAHN -> Semilinear.allenCahn(modes, length, values[0], values[1]);
             case KURAMOTO_SIVASHINSKY -> Semilinear.kuramotoSivashinsky(modes, length);
+            // what is linear is the same along an axis
+            case NAVIER_STOKES -> Semilinear.burgers(modes, length, values[0]);
             case KORTEWEG_DE_VRIES -> Semilinear.kortewegDeVries(modes, length, values[0]);
         };
     }
@@ -84,11 +100,14 @@ public enum Equation {
      * @param highest the largest k
      * @param bound of |u| at first
      * @param most the largest values of {@link #letters}
+     * @param length ℓ
+     * @param end of time
      */
-    double rate(double highest, double bound, double[] most) {
+    double rate(double highest, double bound, double[] most, double length, double end) {
         return switch (this) {
             case ADVECTION, DIFFUSION_SORPTION -> 0;
             case BURGERS, KORTEWEG_DE_VRIES -> highest * bound;
+            case NAVIER_STOKES -> highest * (VELOCITY * length + pushed(most, length, end));
             case REACTION_DIFFUSION -> 2 * most[1] * Math.max(1, bound);
             case ALLEN_CAHN -> 3 * most[1] * Math.max(1, bound * bound);
             // amplitudes on the attractor stay below 4
@@ -96,11 +115,17 @@ public enum Equation {
         };
     }
 
+    /** The most that the force, as strong as one of Fℓ/2π for the velocity, makes of it: in time, or until viscosity, νk² of the longest waves, holds it. */
+    private static double pushed(double[] values, double length, double end) {
+        double k = 2 * Math.PI / length;
+        return values[1] / k * Math.min(end, 1 / (values[0] * k * k));
+    }
+
     /** The coefficient of u_xx. */
     double diffusion(double[] values) {
         return switch (this) {
             case BURGERS -> burgersDiffusion(values[0]);
-            case REACTION_DIFFUSION, ALLEN_CAHN, DIFFUSION_SORPTION -> values[0];
+            case REACTION_DIFFUSION, ALLEN_CAHN, DIFFUSION_SORPTION, NAVIER_STOKES -> values[0];
             default -> 0;
         };
     }

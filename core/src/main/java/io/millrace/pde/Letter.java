@@ -15,7 +15,9 @@ public enum Letter {
     /** k: what sorbs, of {@link Equation#DIFFUSION_SORPTION}. */
     K("0.00035", 0, 1, "Freundlich's k of diffusion-sorption"),
     /** n: its exponent. */
-    N("0.874", 0.1, 1, "Freundlich's exponent of diffusion-sorption");
+    N("0.874", 0.1, 1, "Freundlich's exponent of diffusion-sorption"),
+    /** F: amplitude of the force. */
+    F("0.1", 0, 1e3, "amplitude of the force of navier-stokes");
 
     /** The value where nothing is said. */
     public final String byDefault;

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <table class="striped">
  * <caption>fields; F frames, N points</caption>
- * <tr><th>{@code u}</th><td>f2, f4 or f8 (F, N)</td><td>the solution; its first frame is the initial condition as the solver represents it</td></tr>
+ * <tr><th>{@code u}</th><td>f2, f4 or f8 (F, N), of squares (F, N, N)</td><td>the solution; its first frame is the initial condition as the solver represents it</td></tr>
  * <tr><th>{@code nu}, {@code beta}, {@code rho}</th><td>f8</td><td>parameters that the equation has</td></tr>
  * <tr><th>{@code error}</th><td>f8</td><td>the largest difference, over all frames and points, from the same trajectory with half the step, by finite volumes on twice the points, too,
  * over the largest |u|; NaN where it was not solved again</td></tr>
@@ -28,7 +28,7 @@ import java.util.List;
  * <tr><th>{@code attempts}</th><td>i4</td><td>trajectories that were thrown away, since they left the finite; counter</td></tr>
  * </table>
  *
- * <p>Constants: {@code x} and {@code t}, f8. Class of every field: reproducible.
+ * <p>Constants: {@code x}, of squares {@code y}, and {@code t}, f8. Class of every field: reproducible.
  */
 public final class PdeGenerator extends SpecGenerator<PdeSpec> {
     private final PdeKernels kernels;
@@ -40,7 +40,11 @@ public final class PdeGenerator extends SpecGenerator<PdeSpec> {
 
     private static Schema schema(PdeSpec spec) {
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.of("u", spec.dtype(), Settings.kebab(spec.equation()), spec.frames(), spec.points()));
+        String solved = Settings.kebab(spec.equation());
+        fields.add(
+                spec.equation().dimensions == 2
+                        ? Field.of("u", spec.dtype(), solved, spec.frames(), spec.points(), spec.points())
+                        : Field.of("u", spec.dtype(), solved, spec.frames(), spec.points()));
         for (Letter letter : spec.equation().letters) {
             fields.add(Field.of(Settings.kebab(letter), DType.F8, letter.meaning));
         }
@@ -52,16 +56,14 @@ public final class PdeGenerator extends SpecGenerator<PdeSpec> {
         fields.add(Field.of("energy_growth", DType.F8, "largest growth of the energy in a frame, relative"));
         fields.add(Field.counter("doubtful", "trajectories solved again whose error is above 1e-3"));
         fields.add(Field.counter("attempts", "trajectories that were thrown away: they left the finite"));
-        return new Schema(
-                fields,
-                List.of(
-                        axis(
-                                "x",
-                                "points of the grid: centres of cells",
-                                spec.points(),
-                                0.5,
-                                spec.length() / spec.points()),
-                        axis("t", "times of the frames", spec.frames(), 0, spec.interval())));
+        List<Constant> axes = new ArrayList<>();
+        double width = spec.length() / spec.points();
+        axes.add(axis("x", "points of the grid: centres of cells", spec.points(), 0.5, width));
+        if (spec.equation().dimensions == 2) {
+            axes.add(axis("y", "those of the other side", spec.points(), 0.5, width));
+        }
+        axes.add(axis("t", "times of the frames", spec.frames(), 0, spec.interval()));
+        return new Schema(fields, axes);
     }
 
     private static Constant axis(String name, String meaning, int count, double first, double step) {

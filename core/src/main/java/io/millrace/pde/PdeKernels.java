@@ -2,6 +2,7 @@ package io.millrace.pde;
 
 import io.millrace.fft.RealFft;
 import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.spectral.Vorticity;
 import io.millrace.pde.volume.Muscl;
 import io.millrace.pde.volume.Sorption;
 
@@ -15,6 +16,9 @@ interface PdeKernels {
 
     /** Steps in Fourier space of so many trajectories. */
     Etdrk4 etd(int points, int trajectories, int power);
+
+    /** Steps in Fourier space on a square. */
+    Vorticity vorticity(int points, double length);
 
     /** Steps of cells between walls, of so many trajectories. */
     Sorption sorption(int cells, int trajectories);
@@ -30,6 +34,9 @@ interface PdeKernels {
         int trajectories = alone ? 1 : width(spec);
         if (spec.equation() == Equation.DIFFUSION_SORPTION) {
             return new SorptionSolver(spec, steps, finer, sorption(finer * spec.points(), trajectories));
+        }
+        if (spec.equation() == Equation.NAVIER_STOKES) {
+            return new VorticitySolver(spec, steps, vorticity(spec.points(), spec.length()));
         }
         if (scheme == Scheme.FINITE_VOLUME) {
             return new VolumeSolver(spec, steps, finer, muscl(finer * spec.points()));

@@ -2,6 +2,7 @@ package io.millrace.pde;
 
 import io.millrace.fft.RealFft;
 import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.spectral.Vorticity;
 import io.millrace.pde.volume.Muscl;
 import io.millrace.pde.volume.Sorption;
 
@@ -30,5 +31,10 @@ final class PdeScalar implements PdeKernels {
     @Override
     public Sorption sorption(int cells, int trajectories) {
         return Sorption.scalar(cells, trajectories);
+    }
+
+    @Override
+    public Vorticity vorticity(int points, double length) {
+        return Vorticity.scalar(points, length);
     }
 }

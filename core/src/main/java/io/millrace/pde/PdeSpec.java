@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Trajectories of one equation. Keys, defaults and ranges: {@link PdeKeys}.
  *
  * @param equation what is solved
- * @param points of the grid j·ℓ/points, even, 8 … {@value #MOST_POINTS}, no prime factor of half of it above 61
+ * @param points of the grid (j + ½)ℓ/points, of each side of a square, even, 8 … {@value #MOST_POINTS}, no prime factor of half of it above 61
  * @param length ℓ
  * @param frames that are stored, the initial condition first, 2 … {@value #MOST_FRAMES}
  * @param end time of the last
@@ -44,6 +44,9 @@ public record PdeSpec(
 
     /** The most points. */
     public static final int MOST_POINTS = 1 << 16;
+
+    /** The most points of a side in two dimensions. */
+    public static final int MOST_OF_A_SIDE = 512;
 
     /** The most frames. */
     public static final int MOST_FRAMES = 100_000;
@@ -91,9 +94,13 @@ public record PdeSpec(
         if (dtype != DType.F2 && dtype != DType.F4 && dtype != DType.F8) {
             throw new SpecException("dtype", dtype.descr(), "f2, f4 or f8");
         }
-        if ((long) points * frames > MOST_NUMBERS) {
-            throw new SpecException("points times frames are " + (long) points * frames
-                    + " numbers of one trajectory: allowed are " + MOST_NUMBERS);
+        if (equation.dimensions == 2 && points > MOST_OF_A_SIDE) {
+            throw new SpecException("points", points, "8 to " + MOST_OF_A_SIDE + " a side of a square");
+        }
+        long all = (long) Math.pow(points, equation.dimensions) * frames;
+        if (all > MOST_NUMBERS) {
+            throw new SpecException(
+                    "points times frames are " + all + " numbers of one trajectory: allowed are " + MOST_NUMBERS);
         }
         if (scheme != Scheme.AUTO && scheme != equation.usual && equation != Equation.BURGERS) {
             throw new SpecException("scheme", Settings.kebab(scheme), "auto or " + Settings.kebab(equation.usual));
@@ -105,7 +112,7 @@ public record PdeSpec(
                     "auto, " + equation.initials.stream().map(Settings::kebab).collect(Collectors.joining(", ")));
         }
         Course course = new Course(
-                equation, points, length, end / (frames - 1), scheme, family(equation, initial), laws, dtype);
+                equation, points, length, end / (frames - 1), end, scheme, family(equation, initial), laws, dtype);
         if (steps == 0 && (course.spectral() > MOST_STEPS || course.volumes() > MOST_STEPS)) {
             throw new SpecException(
                     "t-end",
@@ -159,7 +166,7 @@ public record PdeSpec(
     }
 
     private Course course(int finer) {
-        return new Course(equation, finer * points, length, interval(), scheme, family(), laws, dtype);
+        return new Course(equation, finer * points, length, interval(), end, scheme, family(), laws, dtype);
     }
 
     /** Steps from a frame to the next. */
@@ -186,6 +193,11 @@ public record PdeSpec(
         }
         boolean unresolved = equation == Equation.BURGERS && course().unresolved(values[0]);
         return unresolved ? Scheme.FINITE_VOLUME : equation.usual;
+    }
+
+    /** Numbers of a frame. */
+    public int numbers() {
+        return equation.dimensions == 2 ? points * points : points;
     }
 
     /** Time from a frame to the next. */

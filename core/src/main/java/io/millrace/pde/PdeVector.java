@@ -2,6 +2,7 @@ package io.millrace.pde;
 
 import io.millrace.fft.RealFft;
 import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.spectral.Vorticity;
 import io.millrace.pde.volume.Muscl;
 import io.millrace.pde.volume.Sorption;
 import io.millrace.simd.Species;
@@ -14,7 +15,7 @@ final class PdeVector implements PdeKernels {
     @Override
     public int width(PdeSpec spec) {
         return switch (spec.equation()) {
-            case ADVECTION -> 1;
+            case ADVECTION, NAVIER_STOKES -> 1;
             // elimination goes from cell to cell: lanes are trajectories on any grid
             case DIFFUSION_SORPTION -> 2 * Species.DOUBLE.length();
             default -> spec.points() <= SHORT ? 2 * Species.DOUBLE.length() : 1;
@@ -39,5 +40,10 @@ final class PdeVector implements PdeKernels {
     @Override
     public Sorption sorption(int cells, int trajectories) {
         return Sorption.vector(cells, trajectories);
+    }
+
+    @Override
+    public Vorticity vorticity(int points, double length) {
+        return Vorticity.vector(points, length);
     }
 }

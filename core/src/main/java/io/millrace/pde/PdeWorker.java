@@ -57,10 +57,10 @@ final class PdeWorker implements Worker {
         certified = spec.certify() > 0 && spec.equation() != Equation.ADVECTION;
         width = kernels.width(spec);
         drawn = new double[width][spec.equation().letters.size()];
-        u = new double[spec.points() * width];
-        alone = new double[FINER * spec.points()];
+        u = new double[spec.numbers() * width];
+        alone = new double[FINER * spec.numbers()];
         values = new double[spec.equation().letters.size()];
-        certificate = new Certificate(spec.points());
+        certificate = new Certificate(spec.numbers());
     }
 
     @Override
@@ -159,9 +159,9 @@ final class PdeWorker implements Worker {
 
     /** Writes a frame; whether it is finite. */
     private boolean store(int row, int frame, int b, int width) {
-        long element = ((long) row * spec.frames() + frame) * spec.points();
+        long element = ((long) row * spec.frames() + frame) * spec.numbers();
         boolean finite = true;
-        for (int j = 0; j < spec.points(); j++) {
+        for (int j = 0; j < spec.numbers(); j++) {
             double value = u[j * width + b];
             switch (spec.dtype()) {
                 case F8 -> fields.setAtIndex(Elements.F8, element + j, value);
@@ -209,7 +209,7 @@ final class PdeWorker implements Worker {
     }
 
     private double[] written(int row, int frame) {
-        long element = ((long) row * spec.frames() + frame) * spec.points();
+        long element = ((long) row * spec.frames() + frame) * spec.numbers();
         double[] out = certificate.room();
         for (int j = 0; j < out.length; j++) {
             out[j] = switch (spec.dtype()) {

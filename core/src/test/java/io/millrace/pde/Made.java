@@ -34,7 +34,12 @@ record Made(PdeSpec spec, Batch batch) implements AutoCloseable {
     }
 
     double u(int instance, int frame, int j) {
-        return batch.tensor("u").getAtIndex(Elements.F8, ((long) instance * spec.frames() + frame) * spec.points() + j);
+        return at(instance, frame, j, spec.points());
+    }
+
+    /** Of frames of so many numbers. */
+    double at(int instance, int frame, int e, int numbers) {
+        return batch.tensor("u").getAtIndex(Elements.F8, ((long) instance * spec.frames() + frame) * numbers + e);
     }
 
     double get(String field, int instance) {

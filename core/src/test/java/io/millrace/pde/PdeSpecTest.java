@@ -23,6 +23,7 @@ class PdeSpecTest {
                 "equation=kuramoto-sivashinsky length=64 initial=kassam-trefethen steps=12 certify=0",
                 "equation=korteweg-de-vries delta=uniform(0.01,0.03)",
                 "equation=diffusion-sorption d=log-uniform(0.0001,0.001) k=0.0001 n=0.9 t-end=500 frames=101",
+                "equation=navier-stokes points=64 nu=log-uniform(1e-05,0.001) f=0 frames=21 t-end=20",
                 "equation=allen-cahn nu=1e-05 initial=gaussian-field dtype=f8"
             })
     void thereAndBack(String settings) {
@@ -63,6 +64,10 @@ class PdeSpecTest {
                 "equation=diffusion-sorption scheme=spectral | scheme",
                 "equation=diffusion-sorption initial=pdebench | initial",
                 "initial=constant | initial",
+                "equation=navier-stokes | points",
+                "equation=navier-stokes points=512 frames=2000 | numbers of one trajectory",
+                "equation=navier-stokes points=64 frames=2 t-end=1 nu=0.0001 steps=1 | steps",
+                "equation=navier-stokes points=64 initial=pdebench | initial",
                 "initial=sines | initial",
                 "nu=0 | nu",
                 "nu=uniform(1,0.5) | nu",

@@ -178,4 +178,53 @@ class PdeTest {
             }
         }
     }
+
+    /** FNO's fluid: the field of a seed is the same on any grid; the mean stays 0; certified. */
+    @Test
+    void fluid() {
+        String settings = "equation=navier-stokes nu=0.001 frames=3 t-end=2 certify=2 points=";
+        try (Made made = Made.of(settings + 32, SEED, 3);
+                Made fine = Made.of(settings + 96, SEED, 3)) {
+            for (int i = 0; i < 3; i++) {
+                for (int frame = 0; frame < 3; frame++) {
+                    double square = 0;
+                    double off = 0;
+                    for (int e = 0; e < 32 * 32; e++) {
+                        // of 96 points a side each third has the place of one of 32
+                        double u = made.at(i, frame, e, 32 * 32);
+                        double other = fine.at(i, frame, (3 * (e / 32) + 1) * 96 + 3 * (e % 32) + 1, 96 * 96);
+                        square += u * u;
+                        off += (u - other) * (u - other);
+                    }
+                    assertTrue(off < 0.01 * square, "frame " + frame + ": " + off + " of " + square);
+                }
+                assertTrue(made.get("mean_drift", i) < 1e-14);
+                assertEquals(i % 2 == 0, made.get("error", i) < 1e-7, "error " + made.get("error", i));
+                assertEquals(0.1, made.get("f", i));
+            }
+        }
+    }
+
+    /** Its law: the mean square of ω is Σ λ over the modes there are, 1 in 10⁴ times off by more than this. */
+    @Test
+    void gaussianSquare() {
+        int count = 400;
+        double expected = 0;
+        for (int a = -5; a <= 5; a++) {
+            for (int b = -5; b <= 5; b++) {
+                double s = 4 * Math.PI * Math.PI * (a * a + b * b) + 49;
+                expected += a == 0 && b == 0 ? 0 : Math.pow(7, 1.5) * Math.pow(s, -2.5);
+            }
+        }
+        try (Made made = Made.of("equation=navier-stokes points=16 frames=2 t-end=1e-6 certify=0", SEED, count)) {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                for (int e = 0; e < 256; e++) {
+                    sum += Math.pow(made.at(i, 0, e, 256), 2) / 256;
+                }
+            }
+            // half of it is of four modes, of two squares each: a relative deviation of about 0.5/√count
+            assertEquals(1, sum / count / expected, 4 * 0.5 / Math.sqrt(count));
+        }
+    }
 }

@@ -17,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
@@ -25,10 +26,11 @@ import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Two panels: u over space and time, and some frames of it. */
+/** Two panels: u over space and time, and some frames of it; of squares the first frame and the last. */
 public final class PdePicture implements Picture {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 420;
+    private static final int SIDE = 640;
     private static final int CURVES = 5;
     private static final ValueLayout.OfShort F2 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -47,7 +49,9 @@ public final class PdePicture implements Picture {
         double[][] u = read(spec, instance.field("u"));
         return new Panels(
                 List.of(Settings.kebab(spec.equation()) + ", instance " + instance.index(), facts(spec, instance)),
-                List.of(raster(spec, u), curves(spec, u)));
+                spec.equation().dimensions == 2
+                        ? List.of(square(spec, u, 0), square(spec, u, spec.frames() - 1))
+                        : List.of(raster(spec, u), curves(spec, u)));
     }
 
     private static String facts(PdeSpec spec, Instances instance) {
@@ -66,10 +70,10 @@ public final class PdePicture implements Picture {
     }
 
     private static double[][] read(PdeSpec spec, MemorySegment memory) {
-        double[][] u = new double[spec.frames()][spec.points()];
+        double[][] u = new double[spec.frames()][spec.numbers()];
         for (int frame = 0; frame < spec.frames(); frame++) {
-            for (int j = 0; j < spec.points(); j++) {
-                long element = (long) frame * spec.points() + j;
+            for (int j = 0; j < spec.numbers(); j++) {
+                long element = (long) frame * spec.numbers() + j;
                 u[frame][j] = spec.dtype() == DType.F8
                         ? memory.getAtIndex(Elements.F8, element)
                         : spec.dtype() == DType.F4
@@ -81,22 +85,36 @@ public final class PdePicture implements Picture {
     }
 
     private static Raster raster(PdeSpec spec, double[][] u) {
+        Raster.Axis x = new Raster.Axis("x", 0, spec.length());
+        return new Raster("u over time and space", new Raster.Axis("t", 0, spec.end()), x, scale(u), u, WIDTH, HEIGHT);
+    }
+
+    /** A frame, x to the right. */
+    private static Raster square(PdeSpec spec, double[][] u, int frame) {
+        double[][] columns = new double[spec.points()][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = Arrays.copyOfRange(u[frame], j * columns.length, (j + 1) * columns.length);
+        }
+        return new Raster(
+                "t = " + figure(frame * spec.interval()),
+                new Raster.Axis("x", 0, spec.length()),
+                new Raster.Axis("y", 0, spec.length()),
+                scale(columns),
+                columns,
+                SIDE,
+                SIDE);
+    }
+
+    private static Raster.Axis scale(double[][] u) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (double[] frame : u) {
-            for (double value : frame) {
+        for (double[] column : u) {
+            for (double value : column) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }
         }
-        return new Raster(
-                "u over time and space",
-                new Raster.Axis("t", 0, spec.end()),
-                new Raster.Axis("x", 0, spec.length()),
-                new Raster.Axis("u", least, most > least ? most : least + 1),
-                u,
-                WIDTH,
-                HEIGHT);
+        return new Raster.Axis("u", least, most > least ? most : least + 1);
     }
 
     private static XYChart curves(PdeSpec spec, double[][] u) {
@@ -110,7 +128,7 @@ public final class PdePicture implements Picture {
         chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
         double[] x = new double[spec.points()];
         for (int j = 0; j < x.length; j++) {
-            x[j] = spec.length() * j / x.length;
+            x[j] = spec.length() * (j + 0.5) / x.length;
         }
         int curves = Math.min(CURVES, spec.frames());
         for (int curve = 0; curve < curves; curve++) {
