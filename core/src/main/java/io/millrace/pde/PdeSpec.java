@@ -111,36 +111,49 @@ public record PdeSpec(
                     Settings.kebab(initial),
                     "auto, " + equation.initials.stream().map(Settings::kebab).collect(Collectors.joining(", ")));
         }
-        Course course = new Course(
-                equation, points, length, end / (frames - 1), end, scheme, family(equation, initial), laws, dtype);
-        if (steps == 0 && (course.spectral() > MOST_STEPS || course.volumes() > MOST_STEPS)) {
-            throw new SpecException(
-                    "t-end",
-                    Decimal.text(end),
-                    "less, or more frames: from one to the next " + MOST_STEPS + " steps would not do");
-        }
-        boolean volumes = equation == Equation.BURGERS && scheme == Scheme.FINITE_VOLUME
-                || scheme == Scheme.AUTO && course.leastIsUnresolved();
-        if (steps > 0 && volumes && steps < course.stableVolumes()) {
-            throw new SpecException(
-                    "steps",
-                    steps,
-                    "auto, or " + course.stableVolumes()
-                            + " and more: finite volumes are stable up to steps of "
-                            + Decimal.text(course.interval() / course.stableVolumes()));
-        }
+        check(
+                new Course(
+                        equation,
+                        points,
+                        length,
+                        end / (frames - 1),
+                        end,
+                        scheme,
+                        family(equation, initial),
+                        laws,
+                        dtype),
+                steps);
+    }
+
+    /** Steps that are stable, and not too many. */
+    private static void check(Course course, int steps) {
+        Equation equation = course.equation();
+        Scheme scheme = course.scheme();
+        boolean volumes = equation == Equation.BURGERS
+                && (scheme == Scheme.FINITE_VOLUME || scheme == Scheme.AUTO && course.leastIsUnresolved());
         boolean modes = equation.usual == Scheme.SPECTRAL
                 && scheme != Scheme.FINITE_VOLUME
                 && !(scheme == Scheme.AUTO && course.allUnresolved());
-        if (steps > 0 && modes && !course.stable(steps)) {
-            long stable = course.stableSpectral(steps);
-            throw new SpecException(
-                    "steps",
-                    steps,
-                    "auto, or " + stable + " and more: exponential time differencing is stable up to steps of "
-                            + Decimal.text(course.interval() / stable) + " where |u| is up to "
-                            + Decimal.text(family(equation, initial).bound));
+        if (steps == 0) {
+            if (modes && course.spectral() > MOST_STEPS || volumes && course.volumes() > MOST_STEPS) {
+                throw new SpecException(
+                        "t-end",
+                        Decimal.text(course.end()),
+                        "less, or more frames: from one to the next " + MOST_STEPS + " steps would not do");
+            }
+        } else if (volumes && steps < course.stableVolumes()) {
+            throw unstable(course, steps, "finite volumes are", course.stableVolumes());
+        } else if (modes && !course.stable(steps)) {
+            throw unstable(course, steps, "exponential time differencing is", course.stableSpectral(steps));
         }
+    }
+
+    private static SpecException unstable(Course course, int steps, String what, long stable) {
+        return new SpecException(
+                "steps",
+                steps,
+                "auto, or " + stable + " and more: " + what + " stable up to steps of "
+                        + Decimal.text(course.interval() / stable));
     }
 
     private static boolean transforms(int half) {

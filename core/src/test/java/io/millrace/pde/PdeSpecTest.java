@@ -24,6 +24,7 @@ class PdeSpecTest {
                 "equation=korteweg-de-vries delta=uniform(0.01,0.03)",
                 "equation=diffusion-sorption d=log-uniform(0.0001,0.001) k=0.0001 n=0.9 t-end=500 frames=101",
                 "equation=navier-stokes points=64 nu=log-uniform(1e-05,0.001) f=0 frames=21 t-end=20",
+                "scheme=spectral nu=1000 points=4096",
                 "equation=allen-cahn nu=1e-05 initial=gaussian-field dtype=f8"
             })
     void thereAndBack(String settings) {
@@ -81,6 +82,8 @@ class PdeSpecTest {
                 "dtype=f16 | dtype",
                 "points=65536 frames=5000 | numbers of one trajectory",
                 "t-end=1000000 frames=2 | t-end",
+                "scheme=finite-volume nu=1000 points=4096 | t-end",
+                "scheme=finite-volume nu=4 steps=1000 | auto, or",
                 "viscosity=1 | viscosity"
             })
     void refusals(String settings, String what) {

@@ -23,6 +23,8 @@ public final class Etdrk4 {
     /** Where an L is complex; else null. */
     private DispersiveSteps dispersive;
 
+    private final DispersiveSteps.Force forcing = this::force;
+
     private final int points;
     private final int trajectories;
     private final int modes;
@@ -167,7 +169,7 @@ public final class Etdrk4 {
     /** A step of every trajectory. */
     public void step() {
         if (dispersive != null) {
-            dispersive.step(vRe, vIm, this::force);
+            dispersive.step(vRe, vIm, forcing);
             return;
         }
         force(vRe, vIm, 0);
