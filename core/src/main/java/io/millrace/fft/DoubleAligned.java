@@ -45,9 +45,9 @@ final class DoubleAligned {
         }
     }
 
-    /** Whether a length is done so: from where there is a stage of every kind. */
+    /** Whether a length is done so. */
     static boolean suits(int length) {
-        return LANES >= 4 && Integer.bitCount(length) == 1 && length >= 16 * LANES && length <= MOST;
+        return LANES >= 4 && Integer.bitCount(length) == 1 && length >= 4 * LANES && length <= MOST;
     }
 
     /** How many times a factor stands. */

@@ -25,16 +25,6 @@ final class DoubleStagesScalar extends Stages<double[]> {
     }
 
     @Override
-    boolean zips(FftPlan plan) {
-        return false;
-    }
-
-    @Override
-    void zip(Step<double[]> step, double[] re, double[] im, int at, double[] outRe, double[] outIm, int outAt) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     void interleave(int rows, int length, double[] in, int at, double[] out, int outAt) {
         int to = outAt;
         for (int i = 0; i < length; i++) {

@@ -32,10 +32,6 @@ final class DoubleStagesVector extends Stages<double[]> {
             scalar.run(step, re, im, at, outRe, outIm, outAt);
             return;
         }
-        if (step.radix() == 4 && step.twiddle().inner() == 0 && step.inner() % LANES == 0) {
-            DoubleFourVector.run(step, re, im, at, outRe, outIm, outAt);
-            return;
-        }
         switch (step.radix()) {
             case 2 -> two(step, re, im, at, outRe, outIm, outAt);
             case 3 -> DoubleOddVector.three(step, re, im, at, outRe, outIm, outAt);
@@ -43,16 +39,6 @@ final class DoubleStagesVector extends Stages<double[]> {
             case 5 -> DoubleOddVector.five(step, re, im, at, outRe, outIm, outAt);
             default -> prime.run(step, re, im, at, outRe, outIm, outAt);
         }
-    }
-
-    @Override
-    boolean zips(FftPlan plan) {
-        return plan.length() % (4 * LANES) == 0;
-    }
-
-    @Override
-    void zip(Step<double[]> step, double[] re, double[] im, int at, double[] outRe, double[] outIm, int outAt) {
-        DoubleZipVector.run(step, re, im, at, outRe, outIm, outAt);
     }
 
     @Override

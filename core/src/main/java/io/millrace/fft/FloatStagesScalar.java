@@ -25,16 +25,6 @@ final class FloatStagesScalar extends Stages<float[]> {
     }
 
     @Override
-    boolean zips(FftPlan plan) {
-        return false;
-    }
-
-    @Override
-    void zip(Step<float[]> step, float[] re, float[] im, int at, float[] outRe, float[] outIm, int outAt) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     void interleave(int rows, int length, float[] in, int at, float[] out, int outAt) {
         int to = outAt;
         for (int i = 0; i < length; i++) {

@@ -42,16 +42,6 @@ final class FloatStagesVector extends Stages<float[]> {
     }
 
     @Override
-    boolean zips(FftPlan plan) {
-        return false;
-    }
-
-    @Override
-    void zip(Step<float[]> step, float[] re, float[] im, int at, float[] outRe, float[] outIm, int outAt) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     void interleave(int rows, int length, float[] in, int at, float[] out, int outAt) {
         switch (rows) {
             case 2 -> interleaveTwo(length, in, at, out, outAt);

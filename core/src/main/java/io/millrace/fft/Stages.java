@@ -37,12 +37,6 @@ abstract class Stages<A> {
     /** Does a step: where its walks start at 0, data start at {@code at}, results at {@code outAt}. */
     abstract void run(Step<A> step, A re, A im, int at, A outRe, A outIm, int outAt);
 
-    /** Whether {@link #zip} does the stages of one signal whose stride is shorter than a vector. */
-    abstract boolean zips(FftPlan plan);
-
-    /** Does a step of radix 4 that is {@link Step#zipped}. */
-    abstract void zip(Step<A> step, A re, A im, int at, A outRe, A outIm, int outAt);
-
     /** Writes {@code rows} runs of {@code length} numbers as one: the first of each, the second of each, … */
     abstract void interleave(int rows, int length, A in, int at, A out, int outAt);
 }

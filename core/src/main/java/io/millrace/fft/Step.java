@@ -69,19 +69,6 @@ record Step<A>(int radix, int outer, int inner, Walk in, Walk out, Walk twiddle,
                 precision);
     }
 
-    /** A stage as {@link FftPlan} defines it, of one signal and radix 4: inner s·p + q, for which each factor stands. Element k of the results is s·k after the first, as there. */
-    static <A> Step<A> zipped(FftPlan plan, int stage, Precision<A> precision) {
-        int stride = plan.stride(stage);
-        int inner = stride * plan.twists(stage);
-        Root[] factors = plan.factors(stage);
-        Root[] repeated = new Root[factors.length * stride];
-        for (int i = 0; i < repeated.length; i++) {
-            repeated[i] = factors[i / stride];
-        }
-        return of(
-                4, 1, inner, new Walk(0, 1, inner), new Walk(0, 4, stride), new Walk(0, 1, inner), repeated, precision);
-    }
-
     private static <A> Step<A> of(
             int radix, int outer, int inner, Walk in, Walk out, Walk twiddle, Root[] factors, Precision<A> precision) {
         Root[] roots = Root.first(radix, radix);

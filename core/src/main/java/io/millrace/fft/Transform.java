@@ -34,15 +34,10 @@ final class Transform<A> {
     Transform(FftPlan plan, int signals, Stages<A> stages) {
         int lanes = stages.lanes();
         int stage = 0;
-        boolean zips = signals == 1 && stages.zips(plan);
-        while (zips && plan.stride(stage) < lanes) {
-            Step<A> step = Step.zipped(plan, stage++, stages.precision);
-            passes.add((re, im, at, outRe, outIm, outAt) -> stages.zip(step, re, im, at, outRe, outIm, outAt));
-        }
-        while (!zips && signals == 1 && stage < plan.stages() && unsorted(plan, stage, lanes)) {
+        while (signals == 1 && stage < plan.stages() && unsorted(plan, stage, lanes)) {
             add(stages, Step.unsorted(plan, stage++, stages.precision));
         }
-        for (int before = stage - 1; !zips && before >= 0; before--) {
+        for (int before = stage - 1; before >= 0; before--) {
             int rows = plan.radix(before);
             int length = plan.length() / rows;
             passes.add((re, im, at, outRe, outIm, outAt) -> {
