@@ -55,7 +55,7 @@ class BadInputTest {
             repair full                                                           | full
             show none                                                             | there is no plan.json, so it is not a dataset
             export none --format vrplib --out e                                   | there is no plan.json, so it is not a dataset
-            export none --format xml --out e                                      | --format is 'xml': allowed is vrplib, rl4co-npz, sigmf, avici, safetensors
+            export none --format xml --out e                                      | --format is 'xml': allowed is vrplib, rl4co-npz, sigmf, avici, pdebench, safetensors
             spec rooting                                                          | workload is 'rooting': allowed is causal, latent, pde, radio, routing, waveform
             bench                                                                 | a workload is missing: allowed are routing
             bench routing --seconds 0                                             | --seconds is 0.0: allowed is 0.05 to 3600

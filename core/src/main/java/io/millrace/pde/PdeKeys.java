@@ -4,11 +4,13 @@ import io.millrace.batch.DType;
 import io.millrace.spec.Decimal;
 import io.millrace.spec.Key;
 import io.millrace.spec.Settings;
+import io.millrace.spec.SpecException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The keys of {@link PdeSpec}: text to components and back. */
 public final class PdeKeys {
@@ -57,7 +59,9 @@ public final class PdeKeys {
             if (equation.letters.contains(letter)) {
                 laws.add(law);
             } else if (!settings.text(name).equals(letter.byDefault)) {
-                throw settings.refused(name);
+                throw new SpecException(name + " is '" + settings.text(name) + "', but " + Settings.kebab(equation)
+                        + " has none: its letters are "
+                        + equation.letters.stream().map(Settings::kebab).collect(Collectors.joining(", ")));
             }
         }
         return new PdeSpec(
