@@ -18,7 +18,7 @@ import jdk.incubator.vector.DoubleVector;
 final class DoubleAlignedStages {
     private static final int LANES = DOUBLE.length();
     /** The least stride of a stage of radix 4 that fills vectors: a power of 4. */
-    static final int LEAST = LANES > 4 ? 16 : 4;
+    static final int LEAST = 16;
 
     private static final int BYTES = LANES * Double.BYTES;
     /** Bytes of a slice. */

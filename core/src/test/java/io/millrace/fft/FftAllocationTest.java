@@ -30,6 +30,13 @@ class FftAllocationTest {
                     assertEquals(0, leastAllocated(() -> fft.forward(floats, moreFloats, 0)), "float " + n);
                     assertEquals(0, leastAllocated(() -> fft.inverse(doubles, moreDoubles, 0)), "double " + n);
                 }
+                if (n % 2 == 0) {
+                    RealFft real = RealFft.vector(n, 1);
+                    double[] even = new double[n / 2];
+                    double[] odd = new double[n / 2];
+                    assertEquals(0, leastAllocated(() -> real.forward(even, odd, 0)), "real " + n);
+                    assertEquals(0, leastAllocated(() -> real.inverse(even, odd, 0)), "inverse real " + n);
+                }
             }
         }
     }

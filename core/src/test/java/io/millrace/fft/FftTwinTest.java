@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,28 @@ class FftTwinTest {
             vector.inverse(outRe, outIm, 3);
             assertArrayEquals(bits(framed(expectedRe, 3)), bits(outRe));
             assertArrayEquals(bits(framed(expectedIm, 3)), bits(outIm));
+        }
+    }
+
+    /** Zeros of both signs and few other numbers: a multiplication by 1 that is left out would show. */
+    @Test
+    void zeros() {
+        double[] values = {0.0, -0.0, 0.0, -0.0, 1, -0.0, 0.0, -1};
+        for (int n = 8; n <= 4096; n *= 2) {
+            for (int seed = 0; seed < 20; seed++) {
+                SplittableRandom random = new SplittableRandom(seed);
+                int kinds = seed < 10 ? 4 : values.length;
+                double[] re =
+                        random.ints(n, 0, kinds).mapToDouble(i -> values[i]).toArray();
+                double[] im =
+                        random.ints(n, 0, kinds).mapToDouble(i -> values[i]).toArray();
+                double[] outRe = re.clone();
+                double[] outIm = im.clone();
+                Fft.scalar(n).forward(re, im, 0);
+                Fft.vector(n).forward(outRe, outIm, 0);
+                assertArrayEquals(bits(re), bits(outRe), "n = " + n + ", seed " + seed);
+                assertArrayEquals(bits(im), bits(outIm), "n = " + n + ", seed " + seed);
+            }
         }
     }
 

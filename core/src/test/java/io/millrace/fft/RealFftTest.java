@@ -53,7 +53,7 @@ class RealFftTest {
 
     @Test
     void sameBits() {
-        for (int n : new int[] {2, 4, 6, 12, 16, 32, 34, 64, 66, 90, 128, 256, 1000, 1024}) {
+        for (int n : new int[] {2, 4, 6, 12, 16, 32, 34, 64, 66, 90, 128, 256, 512, 1000, 1024, 4096, 8192}) {
             for (int signals : SIGNALS) {
                 doubles(RealFft.scalar(n, 1), RealFft.scalar(n, signals));
                 doubles(RealFft.scalar(n, 1), RealFft.vector(n, signals));

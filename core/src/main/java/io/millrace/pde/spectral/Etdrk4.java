@@ -34,6 +34,8 @@ public final class Etdrk4 {
     private int power;
     private final double[] vRe;
     private final double[] vIm;
+    private final double[] aRe;
+    private final double[] aIm;
     private final double[] stageRe;
     private final double[] stageIm;
     private final double[][] forceRe = new double[4][];
@@ -54,6 +56,8 @@ public final class Etdrk4 {
         steps = new EtdKernel.Steps(length);
         vRe = new double[length];
         vIm = new double[length];
+        aRe = new double[length];
+        aIm = new double[length];
         stageRe = new double[length];
         stageIm = new double[length];
         for (int s = 0; s < 4; s++) {
@@ -173,14 +177,9 @@ public final class Etdrk4 {
             return;
         }
         force(vRe, vIm, 0);
-        kernel.stage(steps.half(), vRe, steps.q(), forceRe[0], stageRe, count);
-        kernel.stage(steps.half(), vIm, steps.q(), forceIm[0], stageIm, count);
-        force(stageRe, stageIm, 1);
-        // c needs a, which stands where N(c) will
-        double[] aRe = forceRe[3];
-        double[] aIm = forceIm[3];
-        System.arraycopy(stageRe, 0, aRe, 0, count);
-        System.arraycopy(stageIm, 0, aIm, 0, count);
+        kernel.stage(steps.half(), vRe, steps.q(), forceRe[0], aRe, count);
+        kernel.stage(steps.half(), vIm, steps.q(), forceIm[0], aIm, count);
+        force(aRe, aIm, 1);
         kernel.stage(steps.half(), vRe, steps.q(), forceRe[1], stageRe, count);
         kernel.stage(steps.half(), vIm, steps.q(), forceIm[1], stageIm, count);
         force(stageRe, stageIm, 2);
