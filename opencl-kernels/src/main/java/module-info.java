@@ -13,6 +13,7 @@ module io.millrace.opencl {
     provides io.millrace.opencl.OpenClWorkload with
             io.millrace.opencl.causal.CausalOpenCl,
             io.millrace.opencl.latent.LatentOpenCl,
+            io.millrace.opencl.pde.PdeOpenCl,
             io.millrace.opencl.radio.RadioOpenCl,
             io.millrace.opencl.routing.CvrpOpenCl,
             io.millrace.opencl.waveform.WaveformOpenCl;

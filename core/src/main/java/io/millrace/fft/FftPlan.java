@@ -85,29 +85,31 @@ public final class FftPlan {
     }
 
     /**
-     * The twiddle factors of all stages in single precision: that of output k ≥ 1 at p of a stage is cos − i·sin, its cosine
-     * at 2·(n − n/s + (k − 1)·m + p), its sine behind it. There are n − 1 of them.
+     * The twiddle factors of all stages: that of output k ≥ 1 at p of a stage is cos − i·sin, its cosine
+     * at 2·(n − n/s + (k − 1)·m + p), its sine behind it. There are n − 1 of them. In single precision they are these, rounded.
      */
-    public float[] twiddles() {
-        float[] table = new float[2 * (length - 1)];
+    public double[] twiddles() {
+        double[] table = new double[2 * (length - 1)];
         int at = 0;
         for (int stage = 0; stage < radices.length; stage++) {
-            Root[] factors = factors(stage);
-            for (Root factor : factors) {
-                table[at++] = (float) factor.cos();
-                table[at++] = (float) factor.sin();
+            for (Root factor : factors(stage)) {
+                table[at++] = factor.cos();
+                table[at++] = factor.sin();
             }
         }
         return table;
     }
 
-    /** cos and sin of 2πj/r, j &lt; r, for the butterfly of a prime r, in the order of {@link #twiddles}. */
-    public static float[] roots(int radix) {
-        float[] table = new float[2 * radix];
-        for (int j = 0; j < radix; j++) {
-            Root root = Root.of(j, radix);
-            table[2 * j] = (float) root.cos();
-            table[2 * j + 1] = (float) root.sin();
+    /**
+     * cos and sin of 2πj/r, j &lt; r, in the order of {@link #twiddles}: a prime r for its butterfly; the first half of those of an even one for
+     * {@link RealFft} of r numbers.
+     */
+    public static double[] roots(int order) {
+        double[] table = new double[2 * order];
+        for (int j = 0; j < order; j++) {
+            Root root = Root.of(j, order);
+            table[2 * j] = root.cos();
+            table[2 * j + 1] = root.sin();
         }
         return table;
     }

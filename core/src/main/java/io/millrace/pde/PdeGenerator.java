@@ -74,6 +74,11 @@ public final class PdeGenerator extends SpecGenerator<PdeSpec> {
         return new Constant(Field.of(name, DType.F8, meaning, count), data);
     }
 
+    /** What is scalar of trajectories, for one thread that solves them elsewhere. */
+    public Prologue newPrologue() {
+        return new Prologue(spec(), seed());
+    }
+
     @Override
     public Worker newWorker() {
         return new PdeWorker(this, kernels);

@@ -213,6 +213,11 @@ public record PdeSpec(
         return equation.dimensions == 2 ? points * points : points;
     }
 
+    /** Whether a trajectory is solved again with half the step: advection, which is exact, never is. */
+    boolean certified(long index) {
+        return certify > 0 && equation != Equation.ADVECTION && index % certify == 0;
+    }
+
     /** Time from a frame to the next. */
     public double interval() {
         return end / (frames - 1);

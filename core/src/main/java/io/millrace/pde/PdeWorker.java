@@ -35,7 +35,6 @@ final class PdeWorker implements Worker {
     private final Map<Scheme, Solver> one = new EnumMap<>(Scheme.class);
 
     private final Map<Scheme, Solver> fine = new EnumMap<>(Scheme.class);
-    private final boolean certified;
     private final int width;
     private final double[][] drawn;
     private final double[] u;
@@ -54,7 +53,6 @@ final class PdeWorker implements Worker {
         spec = generator.spec();
         conditions = new Conditions(spec, generator.seed());
         this.kernels = kernels;
-        certified = spec.certify() > 0 && spec.equation() != Equation.ADVECTION;
         width = kernels.width(spec);
         drawn = new double[width][spec.equation().letters.size()];
         u = new double[spec.numbers() * width];
@@ -114,7 +112,8 @@ final class PdeWorker implements Worker {
         return solvers.computeIfAbsent(scheme, asked -> kernels.solver(spec, asked, true, times));
     }
 
-    private static int again(long index, int attempt) {
+    /** The attempt that follows one that left the finite. */
+    static int again(long index, int attempt) {
         if (attempt + 1 == MOST_ATTEMPTS) {
             throw new GenerationException(
                     index,
@@ -183,7 +182,7 @@ final class PdeWorker implements Worker {
 
     /** Solves the trajectory again. */
     private void certify(long index, int row, int attempt) {
-        boolean again = certified && index % spec.certify() == 0;
+        boolean again = spec.certified(index);
         Solver solver = null;
         certificate.begin();
         if (again) {
@@ -203,7 +202,7 @@ final class PdeWorker implements Worker {
             certificate.add(frame, written(row, frame), again ? alone : null);
         }
         error.setAtIndex(Elements.F8, row, again ? certificate.error() : Double.NaN);
-        doubtful.setAtIndex(Elements.I4, row, again && !(certificate.error() <= Certificate.DOUBTFUL) ? 1 : 0);
+        doubtful.setAtIndex(Elements.I4, row, again ? certificate.doubtful() : 0);
         drift.setAtIndex(Elements.F8, row, certificate.drift());
         growth.setAtIndex(Elements.F8, row, certificate.growth());
     }

@@ -204,7 +204,7 @@ class FftTest {
         int[] radices = IntStream.range(0, plan.stages()).map(plan::radix).toArray();
         assertArrayEquals(new int[] {4, 4, 2, 3, 5, 5}, radices);
         assertEquals(2400, plan.length());
-        float[] twiddles = plan.twiddles();
+        double[] twiddles = plan.twiddles();
         assertEquals(2 * 2399, twiddles.length);
         for (int stage = 0; stage < plan.stages(); stage++) {
             int s = plan.stride(stage);
@@ -214,13 +214,13 @@ class FftTest {
                 for (int p = 0; p < m; p++) {
                     Root root = Root.of(p * k, m * plan.radix(stage));
                     int at = 2 * (2400 - 2400 / s + (k - 1) * m + p);
-                    assertEquals((float) root.cos(), twiddles[at]);
-                    assertEquals((float) root.sin(), twiddles[at + 1]);
+                    assertEquals(root.cos(), twiddles[at]);
+                    assertEquals(root.sin(), twiddles[at + 1]);
                 }
             }
         }
         assertEquals(0, FftPlan.of(1).stages());
-        assertEquals((float) -0.5, FftPlan.roots(3)[2]);
+        assertEquals(-0.5, FftPlan.roots(3)[2]);
     }
 
     @Test

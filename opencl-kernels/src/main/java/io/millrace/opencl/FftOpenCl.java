@@ -1,5 +1,7 @@
 package io.millrace.opencl;
 
+import io.millrace.batch.DType;
+import io.millrace.batch.Elements;
 import io.millrace.fft.FftPlan;
 import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Divisor;
@@ -7,23 +9,33 @@ import io.millrace.opencl.device.Queue;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
- * {@code fft.cl}: the tables of a plan on a device, which live as long as its context. Sources that transform name the file
+ * {@code fft.cl} and {@code real_fft.cl}: the tables of a plan on a device, which live as long as its context. Sources that transform name the file
  * {@value #FILE} before their own.
  *
  * @param plan of one length
+ * @param type what it computes in: {@link DType#F4} or {@link DType#F8}
  */
-public record FftOpenCl(FftPlan plan) {
+public record FftOpenCl(FftPlan plan, DType type) {
     /** For {@link io.millrace.opencl.device.Source#of}. */
     public static final String FILE = "/io/millrace/opencl/fft.cl";
+
+    /** Transforms of real numbers, a file that stands on {@link #FILE}. */
+    public static final String REAL_FILE = "/io/millrace/opencl/real_fft.cl";
 
     /** FFT_ROW of the file: radix, stride, m, the first factor, the roots of the radix, and what divides by the stride. */
     private static final int ROW = 7;
 
+    /** Tells sources what is computed in. */
+    public static void define(Map<String, Object> constants, DType type) {
+        constants.put("REAL", type == DType.F8 ? "double" : "float");
+    }
+
     /** Bytes of the four arrays that a work-group needs for a transform in local memory. */
     public long localBytes() {
-        return 4L * Float.BYTES * plan.length();
+        return 4L * type.bytes() * plan.length();
     }
 
     /** A row for each stage. */
@@ -37,11 +49,25 @@ public record FftOpenCl(FftPlan plan) {
 
     /** The factors of all stages, then the roots of unity of their radices; cosine and sine by turns. */
     public Buffer factors(Queue queue) {
-        float[] factors = factors();
+        return numbers(queue, "fft factors", factors());
+    }
+
+    /** Those by which a transform of twice as many real numbers becomes one of this plan, and back. */
+    public Buffer roots(Queue queue) {
+        return numbers(queue, "fft roots", FftPlan.roots(2 * plan.length()));
+    }
+
+    private Buffer numbers(Queue queue, String name, double[] numbers) {
         return queue.constant(
-                "fft factors " + plan.length(),
-                4L * Math.max(1, factors.length),
-                memory -> MemorySegment.copy(factors, 0, memory, ValueLayout.JAVA_FLOAT, 0, factors.length));
+                name + " " + type + " " + plan.length(), (long) type.bytes() * Math.max(1, numbers.length), memory -> {
+                    for (int i = 0; i < numbers.length; i++) {
+                        if (type == DType.F8) {
+                            memory.setAtIndex(Elements.F8, i, numbers[i]);
+                        } else {
+                            memory.setAtIndex(Elements.F4, i, (float) numbers[i]);
+                        }
+                    }
+                });
     }
 
     private int[] rows() {
@@ -62,10 +88,10 @@ public record FftOpenCl(FftPlan plan) {
         return rows;
     }
 
-    private float[] factors() {
-        float[] factors = plan.twiddles();
+    private double[] factors() {
+        double[] factors = plan.twiddles();
         for (int stage = 0; stage < plan.stages(); stage++) {
-            float[] roots = FftPlan.roots(plan.radix(stage));
+            double[] roots = FftPlan.roots(plan.radix(stage));
             int at = factors.length;
             factors = Arrays.copyOf(factors, at + roots.length);
             System.arraycopy(roots, 0, factors, at, roots.length);

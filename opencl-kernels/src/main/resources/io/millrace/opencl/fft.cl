@@ -1,6 +1,6 @@
-// Twin of Stages in single precision, over data in local or in global memory: io.millrace.fft has the formulas. Class:
-// reproducible. FftOpenCl makes the tables: a row of FFT_ROW numbers for each stage, and factors, cosine and sine by
-// turns.
+// Twin of Stages, over data in local or in global memory: io.millrace.fft has the formulas. Class: reproducible. FftOpenCl
+// makes the tables: a row of FFT_ROW numbers for each stage, and factors, cosine and sine by turns. REAL, which the host
+// defines, is float or double.
 //
 // A work-group does one transform:
 //
@@ -23,12 +23,12 @@ typedef struct {
     uint radix;
     uint stride;
     uint twists;
-    const global float *factors;
-    const global float *roots;
+    const global REAL *factors;
+    const global REAL *roots;
     uint2 by_stride;
 } FftStage;
 
-INLINE FftStage fft_stage(uint j, const global uint *stages, const global float *factors) {
+INLINE FftStage fft_stage(uint j, const global uint *stages, const global REAL *factors) {
     const global uint *row = stages + FFT_ROW * j;
     FftStage stage;
     stage.radix = row[0];
@@ -46,7 +46,7 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
     uint x_step = stage.stride * stage.twists;                  \
     uint y_step = stage.stride;                                 \
     uint y = i + (stage.radix - 1) * stage.stride * p;          \
-    const global float *w = stage.factors + 2 * p;              \
+    const global REAL *w = stage.factors + 2 * p;               \
     uint w_step = 2 * stage.twists;
 
 #define FFT_FENCE_local CLK_LOCAL_MEM_FENCE
@@ -68,36 +68,36 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
 
 #define FFT(SPACE)                                                                                                     \
     INLINE void fft_twist_##SPACE(                                                                                     \
-        float re, float im, const global float *w, SPACE float *out_re, SPACE float *out_im, uint y) {                 \
+        REAL re, REAL im, const global REAL *w, SPACE REAL *out_re, SPACE REAL *out_im, uint y) {                      \
         out_re[y] = fma(im, w[1], re * w[0]);                                                                          \
         out_im[y] = fma(im, w[0], -(re * w[1]));                                                                       \
     }                                                                                                                  \
                                                                                                                        \
     INLINE void fft_two_##SPACE(                                                                                       \
-        uint i, uint p, FftStage stage, const SPACE float *restrict re, const SPACE float *restrict im,                \
-        SPACE float *restrict out_re, SPACE float *restrict out_im) {                                                  \
+        uint i, uint p, FftStage stage, const SPACE REAL *restrict re, const SPACE REAL *restrict im,                  \
+        SPACE REAL *restrict out_re, SPACE REAL *restrict out_im) {                                                    \
         FFT_INDICES                                                                                                    \
-        float re0 = re[i];                                                                                             \
-        float im0 = im[i];                                                                                             \
-        float re1 = re[i + x_step];                                                                                    \
-        float im1 = im[i + x_step];                                                                                    \
+        REAL re0 = re[i];                                                                                              \
+        REAL im0 = im[i];                                                                                              \
+        REAL re1 = re[i + x_step];                                                                                     \
+        REAL im1 = im[i + x_step];                                                                                     \
         out_re[y] = re0 + re1;                                                                                         \
         out_im[y] = im0 + im1;                                                                                         \
         fft_twist_##SPACE(re0 - re1, im0 - im1, w, out_re, out_im, y + y_step);                                        \
     }                                                                                                                  \
                                                                                                                        \
     INLINE void fft_four_##SPACE(                                                                                      \
-        uint i, uint p, FftStage stage, const SPACE float *restrict re, const SPACE float *restrict im,                \
-        SPACE float *restrict out_re, SPACE float *restrict out_im) {                                                  \
+        uint i, uint p, FftStage stage, const SPACE REAL *restrict re, const SPACE REAL *restrict im,                  \
+        SPACE REAL *restrict out_re, SPACE REAL *restrict out_im) {                                                    \
         FFT_INDICES                                                                                                    \
-        float sum02_re = re[i] + re[i + 2 * x_step];                                                                   \
-        float sum02_im = im[i] + im[i + 2 * x_step];                                                                   \
-        float minus02_re = re[i] - re[i + 2 * x_step];                                                                 \
-        float minus02_im = im[i] - im[i + 2 * x_step];                                                                 \
-        float sum13_re = re[i + x_step] + re[i + 3 * x_step];                                                          \
-        float sum13_im = im[i + x_step] + im[i + 3 * x_step];                                                          \
-        float minus13_re = re[i + x_step] - re[i + 3 * x_step];                                                        \
-        float minus13_im = im[i + x_step] - im[i + 3 * x_step];                                                        \
+        REAL sum02_re = re[i] + re[i + 2 * x_step];                                                                    \
+        REAL sum02_im = im[i] + im[i + 2 * x_step];                                                                    \
+        REAL minus02_re = re[i] - re[i + 2 * x_step];                                                                  \
+        REAL minus02_im = im[i] - im[i + 2 * x_step];                                                                  \
+        REAL sum13_re = re[i + x_step] + re[i + 3 * x_step];                                                           \
+        REAL sum13_im = im[i + x_step] + im[i + 3 * x_step];                                                           \
+        REAL minus13_re = re[i + x_step] - re[i + 3 * x_step];                                                         \
+        REAL minus13_im = im[i + x_step] - im[i + 3 * x_step];                                                         \
         out_re[y] = sum02_re + sum13_re;                                                                               \
         out_im[y] = sum02_im + sum13_im;                                                                               \
         fft_twist_##SPACE(minus02_re + minus13_im, minus02_im - minus13_re, w, out_re, out_im, y + y_step);            \
@@ -108,19 +108,19 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
     }                                                                                                                  \
                                                                                                                        \
     INLINE void fft_three_##SPACE(                                                                                     \
-        uint i, uint p, FftStage stage, const SPACE float *restrict re, const SPACE float *restrict im,                \
-        SPACE float *restrict out_re, SPACE float *restrict out_im) {                                                  \
+        uint i, uint p, FftStage stage, const SPACE REAL *restrict re, const SPACE REAL *restrict im,                  \
+        SPACE REAL *restrict out_re, SPACE REAL *restrict out_im) {                                                    \
         FFT_INDICES                                                                                                    \
-        float cos1 = stage.roots[2];                                                                                   \
-        float sin1 = stage.roots[3];                                                                                   \
-        float re0 = re[i];                                                                                             \
-        float im0 = im[i];                                                                                             \
-        float sum_re = re[i + x_step] + re[i + 2 * x_step];                                                            \
-        float sum_im = im[i + x_step] + im[i + 2 * x_step];                                                            \
-        float b_re = sin1 * (re[i + x_step] - re[i + 2 * x_step]);                                                     \
-        float b_im = sin1 * (im[i + x_step] - im[i + 2 * x_step]);                                                     \
-        float a_re = fma(cos1, sum_re, re0);                                                                           \
-        float a_im = fma(cos1, sum_im, im0);                                                                           \
+        REAL cos1 = stage.roots[2];                                                                                    \
+        REAL sin1 = stage.roots[3];                                                                                    \
+        REAL re0 = re[i];                                                                                              \
+        REAL im0 = im[i];                                                                                              \
+        REAL sum_re = re[i + x_step] + re[i + 2 * x_step];                                                             \
+        REAL sum_im = im[i + x_step] + im[i + 2 * x_step];                                                             \
+        REAL b_re = sin1 * (re[i + x_step] - re[i + 2 * x_step]);                                                      \
+        REAL b_im = sin1 * (im[i + x_step] - im[i + 2 * x_step]);                                                      \
+        REAL a_re = fma(cos1, sum_re, re0);                                                                            \
+        REAL a_im = fma(cos1, sum_im, im0);                                                                            \
         out_re[y] = re0 + sum_re;                                                                                      \
         out_im[y] = im0 + sum_im;                                                                                      \
         fft_twist_##SPACE(a_re + b_im, a_im - b_re, w, out_re, out_im, y + y_step);                                    \
@@ -128,35 +128,35 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
     }                                                                                                                  \
                                                                                                                        \
     INLINE void fft_five_##SPACE(                                                                                      \
-        uint i, uint p, FftStage stage, const SPACE float *restrict re, const SPACE float *restrict im,                \
-        SPACE float *restrict out_re, SPACE float *restrict out_im) {                                                  \
+        uint i, uint p, FftStage stage, const SPACE REAL *restrict re, const SPACE REAL *restrict im,                  \
+        SPACE REAL *restrict out_re, SPACE REAL *restrict out_im) {                                                    \
         FFT_INDICES                                                                                                    \
-        float cos1 = stage.roots[2];                                                                                   \
-        float sin1 = stage.roots[3];                                                                                   \
-        float cos2 = stage.roots[4];                                                                                   \
-        float sin2 = stage.roots[5];                                                                                   \
-        float cos4 = stage.roots[8];                                                                                   \
-        float sin4 = stage.roots[9];                                                                                   \
-        float re0 = re[i];                                                                                             \
-        float im0 = im[i];                                                                                             \
-        float sum1_re = re[i + x_step] + re[i + 4 * x_step];                                                           \
-        float sum1_im = im[i + x_step] + im[i + 4 * x_step];                                                           \
-        float minus1_re = re[i + x_step] - re[i + 4 * x_step];                                                         \
-        float minus1_im = im[i + x_step] - im[i + 4 * x_step];                                                         \
-        float sum2_re = re[i + 2 * x_step] + re[i + 3 * x_step];                                                       \
-        float sum2_im = im[i + 2 * x_step] + im[i + 3 * x_step];                                                       \
-        float minus2_re = re[i + 2 * x_step] - re[i + 3 * x_step];                                                     \
-        float minus2_im = im[i + 2 * x_step] - im[i + 3 * x_step];                                                     \
+        REAL cos1 = stage.roots[2];                                                                                    \
+        REAL sin1 = stage.roots[3];                                                                                    \
+        REAL cos2 = stage.roots[4];                                                                                    \
+        REAL sin2 = stage.roots[5];                                                                                    \
+        REAL cos4 = stage.roots[8];                                                                                    \
+        REAL sin4 = stage.roots[9];                                                                                    \
+        REAL re0 = re[i];                                                                                              \
+        REAL im0 = im[i];                                                                                              \
+        REAL sum1_re = re[i + x_step] + re[i + 4 * x_step];                                                            \
+        REAL sum1_im = im[i + x_step] + im[i + 4 * x_step];                                                            \
+        REAL minus1_re = re[i + x_step] - re[i + 4 * x_step];                                                          \
+        REAL minus1_im = im[i + x_step] - im[i + 4 * x_step];                                                          \
+        REAL sum2_re = re[i + 2 * x_step] + re[i + 3 * x_step];                                                        \
+        REAL sum2_im = im[i + 2 * x_step] + im[i + 3 * x_step];                                                        \
+        REAL minus2_re = re[i + 2 * x_step] - re[i + 3 * x_step];                                                      \
+        REAL minus2_im = im[i + 2 * x_step] - im[i + 3 * x_step];                                                      \
         out_re[y] = re0 + sum1_re + sum2_re;                                                                           \
         out_im[y] = im0 + sum1_im + sum2_im;                                                                           \
-        float a1_re = fma(cos2, sum2_re, fma(cos1, sum1_re, re0));                                                     \
-        float a1_im = fma(cos2, sum2_im, fma(cos1, sum1_im, im0));                                                     \
-        float b1_re = fma(sin2, minus2_re, sin1 * minus1_re);                                                          \
-        float b1_im = fma(sin2, minus2_im, sin1 * minus1_im);                                                          \
-        float a2_re = fma(cos4, sum2_re, fma(cos2, sum1_re, re0));                                                     \
-        float a2_im = fma(cos4, sum2_im, fma(cos2, sum1_im, im0));                                                     \
-        float b2_re = fma(sin4, minus2_re, sin2 * minus1_re);                                                          \
-        float b2_im = fma(sin4, minus2_im, sin2 * minus1_im);                                                          \
+        REAL a1_re = fma(cos2, sum2_re, fma(cos1, sum1_re, re0));                                                      \
+        REAL a1_im = fma(cos2, sum2_im, fma(cos1, sum1_im, im0));                                                      \
+        REAL b1_re = fma(sin2, minus2_re, sin1 * minus1_re);                                                           \
+        REAL b1_im = fma(sin2, minus2_im, sin1 * minus1_im);                                                           \
+        REAL a2_re = fma(cos4, sum2_re, fma(cos2, sum1_re, re0));                                                      \
+        REAL a2_im = fma(cos4, sum2_im, fma(cos2, sum1_im, im0));                                                      \
+        REAL b2_re = fma(sin4, minus2_re, sin2 * minus1_re);                                                           \
+        REAL b2_im = fma(sin4, minus2_im, sin2 * minus1_im);                                                           \
         fft_twist_##SPACE(a1_re + b1_im, a1_im - b1_re, w, out_re, out_im, y + y_step);                                \
         fft_twist_##SPACE(a2_re + b2_im, a2_im - b2_re, w + w_step, out_re, out_im, y + 2 * y_step);                   \
         fft_twist_##SPACE(a2_re - b2_im, a2_im + b2_re, w + 2 * w_step, out_re, out_im, y + 3 * y_step);               \
@@ -164,12 +164,12 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
     }                                                                                                                  \
                                                                                                                        \
     INLINE void fft_prime_##SPACE(                                                                                     \
-        uint i, uint p, FftStage stage, const SPACE float *restrict re, const SPACE float *restrict im,                \
-        SPACE float *restrict out_re, SPACE float *restrict out_im) {                                                  \
+        uint i, uint p, FftStage stage, const SPACE REAL *restrict re, const SPACE REAL *restrict im,                  \
+        SPACE REAL *restrict out_re, SPACE REAL *restrict out_im) {                                                    \
         FFT_INDICES                                                                                                    \
         uint radix = stage.radix;                                                                                      \
-        float y_re = re[i];                                                                                            \
-        float y_im = im[i];                                                                                            \
+        REAL y_re = re[i];                                                                                             \
+        REAL y_im = im[i];                                                                                             \
         for (uint j = 1; j <= radix / 2; j++) {                                                                        \
             y_re += re[i + j * x_step] + re[i + (radix - j) * x_step];                                                 \
             y_im += im[i + j * x_step] + im[i + (radix - j) * x_step];                                                 \
@@ -178,12 +178,12 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
         out_im[y] = y_im;                                                                                              \
         for (uint k = 1; k <= radix / 2; k++) {                                                                        \
             uint right = i + (radix - 1) * x_step;                                                                     \
-            float c = stage.roots[2 * k];                                                                              \
-            float s = stage.roots[2 * k + 1];                                                                          \
-            float a_re = fma(c, re[i + x_step] + re[right], re[i]);                                                    \
-            float a_im = fma(c, im[i + x_step] + im[right], im[i]);                                                    \
-            float b_re = s * (re[i + x_step] - re[right]);                                                             \
-            float b_im = s * (im[i + x_step] - im[right]);                                                             \
+            REAL c = stage.roots[2 * k];                                                                               \
+            REAL s = stage.roots[2 * k + 1];                                                                           \
+            REAL a_re = fma(c, re[i + x_step] + re[right], re[i]);                                                     \
+            REAL a_im = fma(c, im[i + x_step] + im[right], im[i]);                                                     \
+            REAL b_re = s * (re[i + x_step] - re[right]);                                                              \
+            REAL b_im = s * (im[i + x_step] - im[right]);                                                              \
             uint turn = k;                                                                                             \
             for (uint j = 2; j <= radix / 2; j++) {                                                                    \
                 turn += turn + k < radix ? k : k - radix;                                                              \
@@ -202,8 +202,8 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
     }                                                                                                                  \
                                                                                                                        \
     INLINE void fft_pass_##SPACE(                                                                                      \
-        uint n, FftStage stage, const SPACE float *restrict re, const SPACE float *restrict im,                        \
-        SPACE float *restrict out_re, SPACE float *restrict out_im) {                                                  \
+        uint n, FftStage stage, const SPACE REAL *restrict re, const SPACE REAL *restrict im,                          \
+        SPACE REAL *restrict out_re, SPACE REAL *restrict out_im) {                                                    \
         switch (stage.radix) {                                                                                         \
             case 2:                                                                                                    \
                 FFT_EACH(fft_two_##SPACE)                                                                              \
@@ -223,8 +223,8 @@ INLINE FftStage fft_stage(uint j, const global uint *stages, const global float 
     }                                                                                                                  \
                                                                                                                        \
     INLINE void fft_##SPACE(                                                                                           \
-        uint n, uint count, const global uint *stages, const global float *factors, SPACE float *re, SPACE float *im,  \
-        SPACE float *other_re, SPACE float *other_im) {                                                                \
+        uint n, uint count, const global uint *stages, const global REAL *factors, SPACE REAL *re, SPACE REAL *im,     \
+        SPACE REAL *other_re, SPACE REAL *other_im) {                                                                  \
         for (uint j = 0; j < count; j++) {                                                                             \
             bool back = j % 2 == 1;                                                                                    \
             fft_pass_##SPACE(n, fft_stage(j, stages, factors), back ? other_re : re, back ? other_im : im,             \

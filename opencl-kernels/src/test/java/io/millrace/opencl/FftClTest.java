@@ -2,6 +2,7 @@ package io.millrace.opencl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.millrace.batch.DType;
 import io.millrace.fft.Fft;
 import io.millrace.fft.FftPlan;
 import io.millrace.opencl.device.Buffer;
@@ -68,9 +69,12 @@ class FftClTest {
             Queue queue, boolean processor, boolean local, boolean inverse, int group, float[][] re, float[][] im) {
         int n = re[0].length;
         long bytes = 4L * SIGNALS * n;
-        FftOpenCl tables = new FftOpenCl(FftPlan.of(n));
-        Source source =
-                Source.of(FftClTest.class, Map.of("PROCESSOR", processor ? 1 : 0), FftOpenCl.FILE, "transforms.cl");
+        FftOpenCl tables = new FftOpenCl(FftPlan.of(n), DType.F4);
+        Source source = Source.of(
+                FftClTest.class,
+                Map.of("PROCESSOR", processor ? 1 : 0, "REAL", "float"),
+                FftOpenCl.FILE,
+                "transforms.cl");
         Kernel kernel = queue.kernel(source, local ? "transform_local" : "transform_global");
         try (Arena arena = Arena.ofShared();
                 Buffer reBuffer = context.allocate(bytes);

@@ -2,6 +2,7 @@ package io.millrace.pde.spectral;
 
 import io.millrace.fft.RealFft;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Steps of fourth order in time of many trajectories at once, each with an equation of its own: with N(v) = G·F[uᵖ], u of v,
@@ -121,6 +122,22 @@ public final class Etdrk4 {
         steps.f1()[e] = coefficients.f1;
         steps.f2()[e] = coefficients.f2;
         steps.f3()[e] = coefficients.f3;
+    }
+
+    /**
+     * What steps of trajectories take, for whoever makes them elsewhere, as {@link #equation} writes it: {@code e}, {@code half}, {@code q}, {@code f₁}, {@code f₂}, {@code f₃}, the real
+     * and the imaginary part of G over the power of {@code points}; number k of trajectory b at {@code k·trajectories + b}.
+     */
+    public List<double[]> numbers() {
+        return List.of(
+                steps.e(),
+                steps.half(),
+                steps.q(),
+                steps.f1(),
+                steps.f2(),
+                steps.f3(),
+                steps.forceRe(),
+                steps.forceIm());
     }
 
     /** Begins with these fields, number j of trajectory b at {@code j·trajectories + b}: of them what the modes hold. */

@@ -51,6 +51,16 @@ public final class Muscl {
         gradient = diffusion / width;
     }
 
+    /** The step over the width of a cell. */
+    public double ratio() {
+        return ratio;
+    }
+
+    /** κ over the width of a cell. */
+    public double gradient() {
+        return gradient;
+    }
+
     /** Begins with these means of cells. */
     public void begin(double[] means) {
         System.arraycopy(means, 0, u, FluxKernel.GHOSTS, cells);

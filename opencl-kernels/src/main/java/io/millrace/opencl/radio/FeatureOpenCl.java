@@ -1,5 +1,6 @@
 package io.millrace.opencl.radio;
 
+import io.millrace.batch.DType;
 import io.millrace.fft.FftPlan;
 import io.millrace.opencl.DeviceBatch;
 import io.millrace.opencl.FftOpenCl;
@@ -54,7 +55,7 @@ final class FeatureOpenCl {
         statistics = room.kernel("statistics", constants, files);
         clear = room.kernel("clear_features", constants, files);
         taper = room.constant("taper", WindowSums.taper(window));
-        FftOpenCl fft = new FftOpenCl(plan);
+        FftOpenCl fft = new FftOpenCl(plan, DType.F4);
         stages = fft.stages(room.queue());
         factors = fft.factors(room.queue());
         sums = room.queue().newScratch();

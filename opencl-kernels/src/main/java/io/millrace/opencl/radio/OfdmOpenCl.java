@@ -1,5 +1,6 @@
 package io.millrace.opencl.radio;
 
+import io.millrace.batch.DType;
 import io.millrace.fft.FftPlan;
 import io.millrace.opencl.FftOpenCl;
 import io.millrace.opencl.device.Buffer;
@@ -35,7 +36,7 @@ final class OfdmOpenCl implements BasebandOpenCl {
         transforms = room.kernel("ofdm_symbols", FILES);
         samples = room.kernel("ofdm", FILES);
         table = room.constant(modulation.text(), modulation.table(room.spec().emission()));
-        FftOpenCl fft = new FftOpenCl(plan);
+        FftOpenCl fft = new FftOpenCl(plan, DType.F4);
         stages = fft.stages(room.queue());
         factors = fft.factors(room.queue());
         re = room.queue().newScratch();

@@ -1,5 +1,7 @@
 package io.millrace.opencl.radio;
 
+import io.millrace.batch.DType;
+import io.millrace.opencl.FftOpenCl;
 import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.Kernel;
@@ -56,6 +58,7 @@ final class Room {
 
     private static Map<String, Object> constants() {
         Map<String, Object> constants = new HashMap<>();
+        FftOpenCl.define(constants, DType.F4);
         constants.put("BLOCK", Block.LENGTH);
         constants.put("STEP", Block.STEP);
         constants.put("WAYS", MixKernel.WAYS);

@@ -1,0 +1,102 @@
+package io.millrace.pde;
+
+import io.millrace.generator.GenerationException;
+import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.volume.Muscl;
+import java.util.List;
+
+/**
+ * What is scalar of trajectories, for whoever solves them elsewhere: parameters, initial conditions, the numbers of a solver's steps. One thread's.
+ * Class: reproducible.
+ */
+public final class Prologue {
+    private final PdeSpec spec;
+    private final Conditions conditions;
+    private final double[] values;
+    private final Etdrk4 etd;
+    private long index;
+    private int attempt;
+
+    Prologue(PdeSpec spec, long seed) {
+        this.spec = spec;
+        conditions = new Conditions(spec, seed);
+        values = new double[spec.equation().letters.size()];
+        etd = spec.equation().power == 0 ? null : new PdeScalar().etd(spec.points(), 1, spec.equation().power);
+    }
+
+    /** Draws an attempt of a trajectory. */
+    public void draw(long index, int attempt) {
+        this.index = index;
+        this.attempt = attempt;
+        conditions.parameters(index, attempt, values);
+    }
+
+    /**
+     * The attempt that follows one that left the finite.
+     *
+     * @throws GenerationException after the last
+     */
+    public int next(long index, int attempt) {
+        return PdeWorker.again(index, attempt);
+    }
+
+    /** The values of the equation's letters, of what was drawn last; the array is overwritten by the next. */
+    public double[] values() {
+        return values;
+    }
+
+    /** How it is solved. */
+    public Scheme scheme() {
+        return spec.schemeOf(values);
+    }
+
+    /** Its u at time 0, number j at {@code u[j]}. */
+    public void field(double[] u) {
+        field(spec.points(), u);
+    }
+
+    /** The same on a grid of so many points. */
+    public void field(int points, double[] u) {
+        conditions.field(index, attempt, points, u, 0, 1);
+    }
+
+    /** Steps from a frame to the next; {@code finer} of those that are certified. */
+    public int steps(Scheme scheme, int finer) {
+        return spec.stepsOfFrame(scheme, finer);
+    }
+
+    /** How often the first frame's interval is halved; each of its parts has as many steps as a frame. */
+    public int halvings() {
+        return spec.halvings(Scheme.SPECTRAL);
+    }
+
+    /**
+     * {@link Etdrk4#numbers} of its modes; overwritten by the next.
+     *
+     * @param finer times the steps that a frame has
+     * @param part of the steps: 2<sup>part − halvings</sup> times as long as a frame's, part 0 … {@link #halvings}
+     */
+    public List<double[]> modes(int finer, int part) {
+        int modes = Etdrk4.modes(spec.points(), spec.equation().power);
+        double step = Math.scalb(spec.interval(), part - halvings()) / steps(Scheme.SPECTRAL, finer);
+        etd.equation(0, spec.equation().semilinear(modes, spec.length(), values), step);
+        return etd.numbers();
+    }
+
+    /** {@link Muscl#ratio} and {@link Muscl#gradient} of cells {@code finer} times as many, with the steps that these have. */
+    public double[] cells(int finer) {
+        Muscl muscl = new PdeScalar().muscl(finer * spec.points());
+        new VolumeSolver(spec, steps(Scheme.FINITE_VOLUME, finer), finer, muscl).set(0, values);
+        return new double[] {muscl.ratio(), muscl.gradient()};
+    }
+
+    /** Whether a trajectory is solved again with half the step. */
+    public boolean certified(long index) {
+        return spec.certified(index);
+    }
+
+    /** What trajectories tell of their errors. */
+    public Certificate newCertificate() {
+        return new Certificate(spec.numbers());
+    }
+}

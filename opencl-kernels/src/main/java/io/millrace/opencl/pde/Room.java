@@ -1,0 +1,80 @@
+package io.millrace.opencl.pde;
+
+import io.millrace.batch.DType;
+import io.millrace.fft.FftPlan;
+import io.millrace.opencl.FftOpenCl;
+import io.millrace.opencl.device.Device;
+import io.millrace.opencl.device.Kernel;
+import io.millrace.opencl.device.Queue;
+import io.millrace.opencl.device.Scratch;
+import io.millrace.opencl.device.Source;
+import io.millrace.pde.PdeSpec;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the kernels of one worker share.
+ *
+ * @param spec what is made
+ * @param queue the worker's
+ */
+record Room(PdeSpec spec, Queue queue) {
+    /** Bytes of local memory that every device of the full profile has. */
+    private static final long LOCAL = 32 << 10;
+
+    /** Work-items of a group on a GPU, at least and at most; between them a butterfly of four numbers each. */
+    private static final int LEAST_GROUP = 32;
+
+    private static final int MOST_GROUP = 256;
+
+    /** Points times steps of a launch: some tenths of a second, for a device that draws, too. */
+    private static final long LAUNCH = 1 << 19;
+
+    /** A kernel of a file, which stands on {@code pde.cl}, with constants of its own. */
+    Kernel kernel(String name, Map<String, ?> more, long workBytes, String file) {
+        Map<String, Object> constants = new HashMap<>(more);
+        constants.put("PROCESSOR", processor() ? 1 : 0);
+        constants.put("WORK", fits(workBytes) ? "local" : "global");
+        constants.put("TRAJECTORY_WIDTH", TrajectoryColumn.values().length);
+        constants.put("DTYPE", "DTYPE_" + spec.dtype().name());
+        FftOpenCl.define(constants, DType.F8);
+        Source.define(constants, "TRAJECTORY", TrajectoryColumn.values());
+        Source.define(constants, "DTYPE", DType.values());
+        return queue.kernel(
+                Source.of(Room.class, constants, FftOpenCl.FILE, FftOpenCl.REAL_FILE, "pde.cl", file), name);
+    }
+
+    private boolean processor() {
+        return queue.context().device().type() == Device.Type.CPU;
+    }
+
+    /** Whether a work-group works in local memory: on a processor that is memory like any other, but PoCL compiles anew for each size of it. */
+    boolean fits(long workBytes) {
+        return !processor() && workBytes <= LOCAL;
+    }
+
+    /** Sets a kernel's last argument: what so many groups work in. */
+    void work(Kernel kernel, Scratch memory, long workBytes, long groups) {
+        if (fits(workBytes)) {
+            kernel.local(workBytes);
+        } else {
+            kernel.arg(memory.of(workBytes * groups));
+        }
+    }
+
+    /** The transforms of the grid's modes. */
+    FftOpenCl fft() {
+        return new FftOpenCl(FftPlan.of(spec.points() / 2), DType.F8);
+    }
+
+    /** Work-items of a group that solves. */
+    int group(Kernel kernel) {
+        int wanted = Math.clamp(Integer.highestOneBit(spec.points() / 8), LEAST_GROUP, MOST_GROUP);
+        return processor() ? 1 : Math.min(wanted, kernel.group());
+    }
+
+    /** The most steps of a launch. */
+    long steps() {
+        return Math.max(1, LAUNCH / spec.points());
+    }
+}

@@ -1,0 +1,79 @@
+package io.millrace.opencl.pde;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.generator.Generator;
+import io.millrace.opencl.Made;
+import io.millrace.opencl.OpenClHere;
+import io.millrace.opencl.RandomSpecs;
+import io.millrace.opencl.device.Device;
+import io.millrace.spec.Spec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PdeOpenClTest {
+    private static final Map<String, List<String>> CHOICES = choices();
+
+    private static Map<String, List<String>> choices() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put("equation", List.of("advection", "reaction-diffusion", "allen-cahn", "kuramoto-sivashinsky"));
+        choices.put("points", List.of("8", "10", "14", "30", "64", "100", "122", "128", "256", "366"));
+        choices.put("length", List.of("0.5", "2", "100"));
+        choices.put("frames", List.of("2", "3", "7"));
+        choices.put("t-end", List.of("0.001", "0.03"));
+        choices.put("scheme", List.of("spectral", "finite-volume"));
+        choices.put("steps", List.of("1", "2", "9", "40"));
+        choices.put("initial", List.of("gaussian-field", "kassam-trefethen"));
+        choices.put("nu", List.of("1", "0.001", "log-uniform(0.0001,1)", "choice(0.001,0.1,0.5)"));
+        choices.put("beta", List.of("-3", "uniform(-2,3)"));
+        choices.put("rho", List.of("0", "uniform(0,100)"));
+        choices.put("certify", List.of("0", "1", "3"));
+        choices.put("dtype", List.of("f2", "f8"));
+        return choices;
+    }
+
+    @BeforeEach
+    void requireDevice() {
+        OpenClHere.library();
+    }
+
+    @Test
+    void theBitsOfTheScalarKernels() {
+        new RandomSpecs("pde", Map.of("points", "32", "frames", "4", "t-end", "0.1"), CHOICES).compare(2);
+    }
+
+    /** Work in global memory, and more steps than a launch makes, which ends within a frame. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "points=2310 frames=4 t-end=0.0003 steps=120 certify=2",
+                "equation=allen-cahn points=2310 frames=2 t-end=0.01 steps=3 dtype=f8",
+                "equation=advection points=2310 frames=300 dtype=f2",
+                "points=2310 frames=4 t-end=0.0003 steps=120 scheme=finite-volume certify=1",
+                "points=64 frames=4 t-end=0.3 nu=2 certify=1",
+                "equation=reaction-diffusion points=64 frames=3 t-end=1 nu=5 rho=3 certify=2 dtype=f8"
+            })
+    void moreThanLocalMemoryAndALaunch(String settings) {
+        Spec spec = Made.spec("pde", settings);
+        String expected = Made.digest(Made.scalar(spec, 5), 0, 4, 4);
+        try (Generator device = Made.opencl(spec, 5)) {
+            assertEquals(expected, Made.digest(device, 0, 4, 3));
+        }
+    }
+
+    @Test
+    void whatIsRefused() {
+        Device device = OpenClHere.device();
+        Device without = device.as(device.type(), device.workGroup(), false);
+        assertTrue(new PdeOpenCl()
+                .refusal(Made.spec("pde", "points=16"), without)
+                .orElseThrow()
+                .contains("doubles"));
+    }
+}
