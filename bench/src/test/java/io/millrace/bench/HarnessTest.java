@@ -37,6 +37,7 @@ final class HarnessTest {
                         "SinBenchmark",
                         "SinCosTurnsBenchmark",
                         "FftBenchmark",
+                        "BatchFftBenchmark",
                         "FillBenchmark",
                         "MetricBenchmark",
                         "ClosureBenchmark",
@@ -48,6 +49,7 @@ final class HarnessTest {
                         "SampleBenchmark",
                         "CausalBenchmark",
                         "ColumnBenchmark",
+                        "PdeBenchmark",
                         "LalBenchmark",
                         "OpenClBenchmark"),
                 classes);
