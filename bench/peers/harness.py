@@ -32,6 +32,8 @@ class Workload:
     per_instance: Callable[[int], int] = lambda size: 1  # items in one instance
     options: Callable | None = None  # a size as Millrace's options, which its results repeat; {size: …} where there is none
     settings: Callable = lambda size: {}  # of Millrace beyond these options, which its results repeat among their settings
+    threads: int = 2  # where the options do not say
+    entrant: Callable | None = None  # in place of millrace.Millrace, with its arguments
 
     def millrace(self, size):
         return self.options(size) if self.options else {self.size: size}
@@ -107,7 +109,7 @@ def measure(workload, size, options):
             peer = Peer(workload, module, size, options.batch, options.threads)
             entrants.append(peer)
             peer.round(options.warmup, keep=False)
-        entrants.append(Millrace(workload, options.millrace, size, options.batch, options.threads))
+        entrants.append((workload.entrant or Millrace)(workload, options.millrace, size, options.batch, options.threads))
         for number in range(options.rounds):
             say(f"{workload.size} {size}: round {number + 1} of {options.rounds}")
             for entrant in entrants:
@@ -174,7 +176,7 @@ def main(workload):
     parser = argparse.ArgumentParser(description=f"Millrace's {workload.name} workload and its peers, side by side.")
     parser.add_argument(f"--{workload.size}", dest="sizes", type=sizes, default=list(workload.sizes), metavar="N,…")
     parser.add_argument("--batch", type=int, default=workload.batch, help="%(default)s")
-    parser.add_argument("--threads", type=int, default=2, help="%(default)s")
+    parser.add_argument("--threads", type=int, default=workload.threads, help="%(default)s")
     parser.add_argument("--rounds", type=int, default=5, help="timed rounds: %(default)s")
     parser.add_argument("--seconds", type=float, default=1.0, help="a round's least time: %(default)s")
     parser.add_argument("--warmup", type=float, default=2.0, help="seconds of untimed work before: %(default)s")
