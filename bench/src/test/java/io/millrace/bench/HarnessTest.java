@@ -50,6 +50,7 @@ final class HarnessTest {
                         "CausalBenchmark",
                         "ColumnBenchmark",
                         "PdeBenchmark",
+                        "GridEncoderBenchmark",
                         "LalBenchmark",
                         "OpenClBenchmark"),
                 classes);
