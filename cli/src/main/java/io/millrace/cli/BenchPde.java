@@ -70,7 +70,7 @@ final class BenchPde implements Callable<Integer> {
             if (!known) {
                 return new Cells(String.format(Locale.ROOT, " %11s", "-"), Map.of());
             }
-            double steps = (spec.frames() - 1.0) * spec.stepsOfFrame(spec.scheme());
+            double steps = spec.steps(spec.scheme());
             double made = rates.instancesPerSecond() * steps;
             return new Cells(String.format(Locale.ROOT, " %,11.0f", made), Map.of("steps_per_second", made));
         }

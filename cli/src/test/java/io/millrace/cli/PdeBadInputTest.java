@@ -48,9 +48,11 @@ class PdeBadInputTest {
             equation=advection nu=1                      | nu is '1', but advection has none: its letters are beta
             steps=1                                      | steps is '1': allowed is auto, or 3 and more: exponential time differencing is stable up to steps of 0.0033
             scheme=finite-volume steps=2                 | steps is '2': allowed is auto, or 88 and more: finite volumes are stable up to steps of 1.13
-            equation=reaction-diffusion rho=10 steps=1 t-end=100 frames=2 | allowed is auto, or 1482 and more
+            equation=reaction-diffusion rho=10 steps=1 t-end=100 frames=2 | allowed is auto, or 926 and more
             equation=advection scheme=finite-volume      | scheme is 'finite-volume'
             equation=diffusion-sorption initial=gaussian-field | initial is 'gaussian-field': allowed is auto, constant
+            equation=kuramoto-sivashinsky                | length is '1': allowed is above 2π for kuramoto-sivashinsky
+            scheme=finite-volume nu=1000 points=65536 length=0.001 t-end=1000000 frames=2 | t-end is '1000000': allowed is less, or more frames
             equation=navier-stokes points=1024           | points is '1024': allowed is 8 to 512 a side of a square
             """)
     void isRefusedInOneSentence(String settings, String sentence) throws IOException {

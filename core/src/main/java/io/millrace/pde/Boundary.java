@@ -4,6 +4,6 @@ package io.millrace.pde;
 public enum Boundary {
     /** What leaves at one end enters at the other. */
     PERIODIC,
-    /** u = 1 at 0, u = D u_x at ℓ. */
+    /** u = 1 at 0, u = −D u_x at ℓ. */
     INFLOW
 }

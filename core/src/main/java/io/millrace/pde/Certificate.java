@@ -67,9 +67,10 @@ public final class Certificate {
         energy = squares;
     }
 
-    /** The largest difference over the largest |u|. */
+    /** The largest difference over the largest |u|; infinite where the other left the finite. */
     public double error() {
-        return largest > 0 ? difference / largest : difference;
+        double apart = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+        return largest > 0 ? apart / largest : apart;
     }
 
     /** The largest change of the mean over the largest |u|. */

@@ -3,20 +3,23 @@ package io.millrace.pde;
 import java.util.function.DoubleConsumer;
 
 /**
- * The steps from frame to frame. The first frame's interval is in parts of 2^−L, 2^−L, 2^(1−L), …, ½ of it, L its halvings, each of as many steps as another frame has. Where what goes on slows down like 1/t, frame i has 1/i of the steps. One thread's.
+ * The steps from frame to frame. The first frame's interval is in parts of 2^−L, 2^−L, 2^(1−L), …, ½ of it, L its halvings, each of as many steps as another frame has. Where what goes on slows down like 1/t, frame i + 1 has 1/i of the steps. One thread's.
  */
 final class Clock {
     private final double interval;
     private final int steps;
     private final int halvings;
     private final boolean slowing;
+    private final int finer;
     private int part;
 
-    Clock(double interval, int steps, int halvings, boolean slowing) {
+    /** With so many steps, {@code finer} times as many as another clock has that it goes along with. */
+    Clock(double interval, int steps, int halvings, boolean slowing, int finer) {
         this.interval = interval;
         this.steps = steps;
         this.halvings = halvings;
         this.slowing = slowing;
+        this.finer = finer;
     }
 
     /** At time 0; tells the length of the first steps. */
@@ -29,7 +32,7 @@ final class Clock {
     void frame(DoubleConsumer length, Runnable step) {
         int last = Math.max(part, halvings);
         for (; part <= last; part++) {
-            int parts = slowing && part > halvings ? Math.ceilDiv(steps, part - halvings) : steps;
+            int parts = slowing && part > halvings ? finer * Math.ceilDiv(steps / finer, part - halvings) : steps;
             if (part > 1 && (slowing || part <= halvings + 1)) {
                 length.accept(Math.scalb(interval, Math.min(part - 1 - halvings, 0)) / parts);
             }

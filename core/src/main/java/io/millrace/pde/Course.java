@@ -4,10 +4,16 @@ import io.millrace.batch.DType;
 import io.millrace.pde.spectral.EtdStability;
 import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.spectral.Semilinear;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-/** How many steps an equation needs from a frame to the next, on its grid. */
+/**
+ * How many steps an equation needs from a frame to the next, on its grid.
+ *
+ * @param points of the grid that is solved on
+ * @param split how many of them are a point of the spec's
+ */
 record Course(
         Equation equation,
         int points,
@@ -17,7 +23,8 @@ record Course(
         Scheme scheme,
         Initial initial,
         List<ParameterLaw> laws,
-        DType dtype) {
+        DType dtype,
+        int split) {
     /** Of {@link Equation#rate}, in a step, where u is written as f8; errors of Burgers' equation stay near 1e-9. */
     private static final double FINE = 0.5;
     /** Where u is written as f4 or f2: near 1e-7, which is what rounding costs there. */
@@ -49,7 +56,11 @@ record Course(
         if (equation.power == 0) {
             return 1;
         }
-        double rate = equation.accuracy * equation.rate(highest(), initial.bound, most(), length, end);
+        double rate = 0;
+        for (double[] values : corners()) {
+            rate = Math.max(rate, equation.rate(highest(), initial.bound, values, length, end));
+        }
+        rate *= equation.accuracy;
         long steps = steps(rate / (dtype == DType.F8 ? FINE : COARSE));
         return steps > PdeSpec.MOST_STEPS || stable(steps) ? steps : fewest(steps, this::stable);
     }
@@ -78,18 +89,27 @@ record Course(
             return true;
         }
         boolean stable = true;
-        for (int corner = 0; corner < 1 << laws.size(); corner++) {
-            double[] values = new double[laws.size()];
-            for (int letter = 0; letter < values.length; letter++) {
-                ParameterLaw law = laws.get(letter);
-                values[letter] = (corner >> letter & 1) == 0 ? law.least() : law.most();
-            }
+        for (double[] values : corners()) {
             if (equation == Equation.BURGERS && scheme == Scheme.AUTO && unresolved(values[0])) {
                 values[0] = resolved();
             }
             stable &= stable(interval / steps, values);
         }
         return stable;
+    }
+
+    /** The least and the largest values of the letters, all together. */
+    private List<double[]> corners() {
+        List<double[]> corners = new ArrayList<>();
+        for (int corner = 0; corner < 1 << laws.size(); corner++) {
+            double[] values = new double[laws.size()];
+            for (int letter = 0; letter < values.length; letter++) {
+                ParameterLaw law = laws.get(letter);
+                values[letter] = (corner >> letter & 1) == 0 ? law.least() : law.most();
+            }
+            corners.add(values);
+        }
+        return corners;
     }
 
     private boolean stable(double step, double[] values) {
@@ -139,7 +159,8 @@ record Course(
         if (equation == Equation.DIFFUSION_SORPTION) {
             return dtype == DType.F8 ? 2 * IMPLICIT : IMPLICIT;
         }
-        return 2 * stableVolumes();
+        long stable = stableVolumes();
+        return stable > PdeSpec.MOST_STEPS ? stable : 2 * stable;
     }
 
     /** By finite volumes, the fewest that are stable: h(|u|/Δx + 2κ/Δx²) ≤ 1. */
@@ -166,7 +187,7 @@ record Course(
 
     /** The least ν of which modes do: κ = max|u|·Δx. */
     private double resolved() {
-        return Math.PI * initial.bound * length / points;
+        return Math.PI * initial.bound * length * split / points;
     }
 
     boolean leastIsUnresolved() {

@@ -108,7 +108,8 @@ public enum Equation {
             case ADVECTION, DIFFUSION_SORPTION -> 0;
             case BURGERS, KORTEWEG_DE_VRIES -> highest * bound;
             case NAVIER_STOKES -> highest * (VELOCITY * length + pushed(most, length, end));
-            case REACTION_DIFFUSION -> 2 * most[1] * Math.max(1, bound);
+            // what is from 0 to 1 has some waves beyond, once its kinks are cut
+            case REACTION_DIFFUSION -> 2 * most[1] * 1.25;
             case ALLEN_CAHN -> 3 * most[1] * Math.max(1, bound * bound);
             // amplitudes on the attractor stay below 4
             case KURAMOTO_SIVASHINSKY -> highest * Math.max(4, bound);

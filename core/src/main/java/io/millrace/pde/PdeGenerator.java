@@ -18,10 +18,10 @@ import java.util.List;
  * <table class="striped">
  * <caption>fields; F frames, N points</caption>
  * <tr><th>{@code u}</th><td>f2, f4 or f8 (F, N), of squares (F, N, N)</td><td>the solution; its first frame is the initial condition as the solver represents it</td></tr>
- * <tr><th>{@code nu}, {@code beta}, {@code rho}</th><td>f8</td><td>parameters that the equation has</td></tr>
+ * <tr><th>{@code nu}, {@code beta}, {@code rho}, {@code delta}, {@code d}, {@code k}, {@code n}, {@code f}</th><td>f8</td><td>those that the equation has, see {@link Letter}</td></tr>
  * <tr><th>{@code error}</th><td>f8</td><td>the largest difference, over all frames and points, from the same trajectory with half the step, by finite volumes on twice the points, too,
- * over the largest |u|; NaN where it was not solved again</td></tr>
- * <tr><th>{@code mean_drift}</th><td>f8</td><td>the largest change of the mean over the largest |u|, which would be 0 in all but reactions</td></tr>
+ * over the largest |u|: what the steps in time cost; of advection a bound of its rounding; NaN where there is no estimate</td></tr>
+ * <tr><th>{@code mean_drift}</th><td>f8</td><td>the largest change of the mean over the largest |u|, which would be 0 in all but reactions and between walls</td></tr>
  * <tr><th>{@code energy_growth}</th><td>f8</td><td>the largest ∫u² dx from a frame to the next, as a multiple of the one before, minus 1: in
  * advection, Burgers' equation never above 0 but by errors</td></tr>
  * <tr><th>{@code doubtful}</th><td>i4</td><td>1 where {@code error} is above 1e-3; counter</td></tr>
@@ -51,7 +51,7 @@ public final class PdeGenerator extends SpecGenerator<PdeSpec> {
         fields.add(Field.of(
                 "error",
                 DType.F8,
-                "from half the step, by finite volumes twice the points, too; relative; NaN: not solved again"));
+                "estimated, relative: of the steps in time, by finite volumes of the grid, too; NaN: no estimate"));
         fields.add(Field.of("mean_drift", DType.F8, "largest change of the mean, relative"));
         fields.add(Field.of("energy_growth", DType.F8, "largest growth of the energy in a frame, relative"));
         fields.add(Field.counter("doubtful", "trajectories solved again whose error is above 1e-3"));

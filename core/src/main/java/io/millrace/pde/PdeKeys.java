@@ -29,7 +29,11 @@ public final class PdeKeys {
     private static List<Key> all() {
         List<Key> all = new ArrayList<>(List.of(
                 key("equation", "burgers", Settings.choices(Equation.values()), "what is solved"),
-                key("points", "1024", "even numbers from 8 to " + PdeSpec.MOST_POINTS, "points of the grid"),
+                key(
+                        "points",
+                        "1024",
+                        "even numbers from 8 to " + PdeSpec.MOST_POINTS,
+                        "points of the grid; of navier-stokes a side's, up to 512"),
                 key("length", "1", "0.001 to 1000000", "length of the periodic domain"),
                 key("frames", "201", "2 to " + PdeSpec.MOST_FRAMES, "times that are stored, the first at 0"),
                 key("t-end", "2", "above 0, up to 1000000", "time of the last frame"),

@@ -102,6 +102,12 @@ public record PdeSpec(
             throw new SpecException(
                     "points times frames are " + all + " numbers of one trajectory: allowed are " + MOST_NUMBERS);
         }
+        if (equation == Equation.KURAMOTO_SIVASHINSKY && !(length > 2 * Math.PI)) {
+            throw new SpecException(
+                    "length",
+                    Decimal.text(length),
+                    "above 2π for kuramoto-sivashinsky: on shorter ones every wave decays");
+        }
         if (scheme != Scheme.AUTO && scheme != equation.usual && equation != Equation.BURGERS) {
             throw new SpecException("scheme", Settings.kebab(scheme), "auto or " + Settings.kebab(equation.usual));
         }
@@ -121,7 +127,8 @@ public record PdeSpec(
                         scheme,
                         family(equation, initial),
                         laws,
-                        dtype),
+                        dtype,
+                        1),
                 steps);
     }
 
@@ -136,10 +143,7 @@ public record PdeSpec(
                 && !(scheme == Scheme.AUTO && course.allUnresolved());
         if (steps == 0) {
             if (modes && course.spectral() > MOST_STEPS || volumes && course.volumes() > MOST_STEPS) {
-                throw new SpecException(
-                        "t-end",
-                        Decimal.text(course.end()),
-                        "less, or more frames: from one to the next " + MOST_STEPS + " steps would not do");
+                throw tooMany(course);
             }
         } else if (volumes && steps < course.stableVolumes()) {
             throw unstable(course, steps, "finite volumes are", course.stableVolumes());
@@ -148,7 +152,17 @@ public record PdeSpec(
         }
     }
 
+    private static SpecException tooMany(Course course) {
+        return new SpecException(
+                "t-end",
+                Decimal.text(course.end()),
+                "less, or more frames: from one to the next " + MOST_STEPS + " steps would not do");
+    }
+
     private static SpecException unstable(Course course, int steps, String what, long stable) {
+        if (stable > MOST_STEPS) {
+            return tooMany(course);
+        }
         return new SpecException(
                 "steps",
                 steps,
@@ -179,7 +193,7 @@ public record PdeSpec(
     }
 
     private Course course(int finer) {
-        return new Course(equation, finer * points, length, interval(), end, scheme, family(), laws, dtype);
+        return new Course(equation, finer * points, length, interval(), end, scheme, family(), laws, dtype, finer);
     }
 
     /** Steps from a frame to the next. */
@@ -213,9 +227,39 @@ public record PdeSpec(
         return equation.dimensions == 2 ? points * points : points;
     }
 
-    /** Whether a trajectory is solved again with half the step: advection, which is exact, never is. */
+    /** Whether a trajectory is solved again, finer: advection, which is exact, never is. */
     boolean certified(long index) {
-        return certify > 0 && equation != Equation.ADVECTION && index % certify == 0;
+        return equation != Equation.ADVECTION && chosen(index);
+    }
+
+    private boolean chosen(long index) {
+        return certify > 0 && index % certify == 0;
+    }
+
+    /**
+     * What is known of a trajectory's error where it is not solved again: of advection, of those that are certified, the rounding of its highest mode's turn; else NaN.
+     *
+     * @param values of the equation's letters
+     */
+    double knownError(long index, double[] values) {
+        boolean exact = equation == Equation.ADVECTION && chosen(index);
+        return exact ? Math.PI * points * Math.abs(values[0]) * end / length * 0x1p-53 : Double.NaN;
+    }
+
+    /** Steps of a whole trajectory by a scheme; by {@link Scheme#AUTO} by the equation's usual one. */
+    public long steps(Scheme asked) {
+        Scheme chosen = asked == Scheme.AUTO ? equation.usual : asked;
+        long each = stepsOfFrame(chosen);
+        if (equation == Equation.ADVECTION) {
+            return 0;
+        }
+        int parts = halvings(chosen);
+        boolean slowing = equation == Equation.DIFFUSION_SORPTION && steps == 0;
+        long all = (parts + 1) * each;
+        for (int frame = 1; frame < frames - 1; frame++) {
+            all += slowing ? Math.ceilDiv(each, frame) : each;
+        }
+        return all;
     }
 
     /** Time from a frame to the next. */

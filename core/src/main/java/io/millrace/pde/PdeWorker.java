@@ -201,10 +201,15 @@ final class PdeWorker implements Worker {
             }
             certificate.add(frame, written(row, frame), again ? alone : null);
         }
-        error.setAtIndex(Elements.F8, row, again ? certificate.error() : Double.NaN);
+        error.setAtIndex(Elements.F8, row, again ? certificate.error() : known(index, attempt));
         doubtful.setAtIndex(Elements.I4, row, again ? certificate.doubtful() : 0);
         drift.setAtIndex(Elements.F8, row, certificate.drift());
         growth.setAtIndex(Elements.F8, row, certificate.growth());
+    }
+
+    private double known(long index, int attempt) {
+        conditions.parameters(index, attempt, values);
+        return spec.knownError(index, values);
     }
 
     private double[] written(int row, int frame) {

@@ -90,7 +90,12 @@ public final class Prologue {
         return new double[] {muscl.ratio(), muscl.gradient()};
     }
 
-    /** Whether a trajectory is solved again with half the step. */
+    /** What is known of the error of what was drawn last where it is not solved again; NaN: nothing. */
+    public double knownError() {
+        return spec.knownError(index, values);
+    }
+
+    /** Whether a trajectory is solved again, finer. */
     public boolean certified(long index) {
         return spec.certified(index);
     }

@@ -58,7 +58,7 @@ class PdeSpecTest {
                 "steps=0 | steps",
                 "nu=0.001 steps=5 | steps of",
                 "nu=0.01 steps=2 | auto, or 3 and more",
-                "equation=reaction-diffusion rho=1000 steps=1 | auto, or 15 and more",
+                "equation=reaction-diffusion rho=1000 steps=1 | auto, or 10 and more",
                 "equation=korteweg-de-vries points=256 steps=2 | auto, or 6 and more",
                 "scheme=upwind | scheme",
                 "equation=allen-cahn scheme=finite-volume | scheme",

@@ -227,4 +227,33 @@ class PdeTest {
             assertEquals(1, sum / count / expected, 4 * 0.5 / Math.sqrt(count));
         }
     }
+
+    /** The finer solution of a certificate is stable wherever the asked one is: 39 steps are the fewest that are. */
+    @Test
+    void certificatesAtTheEdgeOfStabilityAreFinite() {
+        try (Made made = Made.of("points=64 nu=0.0975 frames=11 t-end=1 certify=1 steps=39", SEED, 12)) {
+            for (int i = 0; i < 12; i++) {
+                assertTrue(made.get("error", i) < 0.5, i + ": " + made.get("error", i));
+            }
+        }
+    }
+
+    /** Steps go by the parameters that need most of them, whatever else may be drawn. */
+    @Test
+    void drawnParametersCostNoAccuracy() {
+        String settings = "equation=navier-stokes points=16 frames=3 t-end=10 certify=1 nu=choice(0.001,1)";
+        try (Made made = Made.of(settings, SEED, 6)) {
+            for (int i = 0; i < 6; i++) {
+                assertTrue(made.get("error", i) < 1e-8, i + ": " + made.get("error", i));
+            }
+        }
+    }
+
+    @Test
+    void advectionIsCertifiedByItsRounding() {
+        try (Made made = Made.of("equation=advection points=64 frames=3 t-end=2 beta=4 certify=2", SEED, 4)) {
+            assertEquals(Math.PI * 64 * 8 * 0x1p-53, made.get("error", 0), 1e-20);
+            assertTrue(Double.isNaN(made.get("error", 1)));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package io.millrace.pde.spectral;
 
 /**
- * {@link EtdCoefficients} of a complex L: means over 32 points of the whole circle. Class reproducible, by StrictMath; relative errors below 1e-14, beside what z loses of its
+ * {@link EtdCoefficients} of a complex L: means over 32 points of the whole circle. Class reproducible, by StrictMath; relative errors below 1e-14 but near |z| = 1, where a point of the circle is near 0: 1e-12, beside what z loses of its
  * turns where it is large.
  */
 final class DispersiveCoefficients {

@@ -170,6 +170,7 @@ final class PdeSteps implements Steps {
                 batch.tensor(Settings.kebab(letters.get(letter)))
                         .setAtIndex(Elements.F8, slot, prologue.values()[letter]);
             }
+            batch.tensor("error").setAtIndex(Elements.F8, slot, prologue.knownError());
             batch.tensor("attempts").setAtIndex(Elements.I4, slot, attempts[slot]);
         }
         queue.write(start, starts.of(start.byteSize()));
@@ -249,7 +250,9 @@ final class PdeSteps implements Steps {
             int at = (place * spec.frames() + frame) * CertificateOpenCl.SUMS;
             certificate.add(frame, sums[at], sums[at + 1], sums[at + 2], again && frame == 0 ? apart : 0);
         }
-        batch.tensor("error").setAtIndex(Elements.F8, slot, again ? certificate.error() : Double.NaN);
+        if (again) {
+            batch.tensor("error").setAtIndex(Elements.F8, slot, certificate.error());
+        }
         batch.tensor("doubtful").setAtIndex(Elements.I4, slot, again ? certificate.doubtful() : 0);
         batch.tensor("mean_drift").setAtIndex(Elements.F8, slot, certificate.drift());
         batch.tensor("energy_growth").setAtIndex(Elements.F8, slot, certificate.growth());
