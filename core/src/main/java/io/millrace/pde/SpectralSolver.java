@@ -2,6 +2,7 @@ package io.millrace.pde;
 
 import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.spectral.Semilinear;
+import java.util.Arrays;
 
 /** By exponential time differencing. */
 final class SpectralSolver implements Solver {
@@ -11,6 +12,10 @@ final class SpectralSolver implements Solver {
     private final Clock clock;
     private final Etdrk4 etd;
     private final Semilinear[] equations;
+    /** Values and steps that the numbers of each trajectory are made for: trajectories of the same share them. */
+    private final double[][] made;
+
+    private final double[] madeStep;
 
     /**
      * With so many steps from a frame to the next.
@@ -24,6 +29,8 @@ final class SpectralSolver implements Solver {
         clock = new Clock(spec.interval(), steps, spec.halvings(Scheme.SPECTRAL), false, 1);
         this.etd = etd;
         equations = new Semilinear[etd.trajectories()];
+        made = new double[equations.length][];
+        madeStep = new double[equations.length];
     }
 
     @Override
@@ -38,7 +45,11 @@ final class SpectralSolver implements Solver {
 
     @Override
     public void set(int trajectory, double[] values) {
-        equations[trajectory] = equation.semilinear(modes, length, values);
+        if (!Arrays.equals(made[trajectory], values)) {
+            equations[trajectory] = equation.semilinear(modes, length, values);
+            made[trajectory] = values.clone();
+            madeStep[trajectory] = Double.NaN;
+        }
     }
 
     @Override
@@ -49,7 +60,10 @@ final class SpectralSolver implements Solver {
 
     private void step(double step) {
         for (int b = 0; b < equations.length; b++) {
-            etd.equation(b, equations[b], step);
+            if (madeStep[b] != step) {
+                etd.equation(b, equations[b], step);
+                madeStep[b] = step;
+            }
         }
     }
 
