@@ -1,5 +1,8 @@
 package io.millrace.pde.spectral;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** {@link Etdrk4}'s step where L is complex: the numbers of {@link DispersiveCoefficients}, and the same stages with them. One thread's. Class: reproducible. */
 final class DispersiveSteps {
     /** N of modes. */
@@ -58,6 +61,13 @@ final class DispersiveSteps {
         f1.set(at, coefficients.f1);
         f2.set(at, coefficients.f2);
         f3.set(at, coefficients.f3);
+    }
+
+    /** Real parts of {@code e}, {@code half}, {@code q}, {@code f₁}, {@code f₂}, {@code f₃}, then their imaginary parts. */
+    List<double[]> numbers() {
+        List<Factor> factors = List.of(e, half, q, f1, f2, f3);
+        return Stream.concat(factors.stream().map(Factor::re), factors.stream().map(Factor::im))
+                .toList();
     }
 
     /** A step of v. */

@@ -1,6 +1,7 @@
 package io.millrace.pde.spectral;
 
 import io.millrace.fft.RealFft;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -126,18 +127,15 @@ public final class Etdrk4 {
 
     /**
      * What steps of trajectories take, for whoever makes them elsewhere, as {@link #equation} writes it: {@code e}, {@code half}, {@code q}, {@code f₁}, {@code f₂}, {@code f₃}, the real
-     * and the imaginary part of G over the power of {@code points}; number k of trajectory b at {@code k·trajectories + b}.
+     * and the imaginary part of G over the power of {@code points}, where L is complex the imaginary parts of the first six; number k of trajectory b at {@code k·trajectories + b}.
      */
     public List<double[]> numbers() {
-        return List.of(
-                steps.e(),
-                steps.half(),
-                steps.q(),
-                steps.f1(),
-                steps.f2(),
-                steps.f3(),
-                steps.forceRe(),
-                steps.forceIm());
+        List<double[]> numbers = new ArrayList<>(
+                dispersive == null
+                        ? List.of(steps.e(), steps.half(), steps.q(), steps.f1(), steps.f2(), steps.f3())
+                        : dispersive.numbers());
+        numbers.addAll(6, List.of(steps.forceRe(), steps.forceIm()));
+        return numbers;
     }
 
     /** Begins with these fields, number j of trajectory b at {@code j·trajectories + b}: of them what the modes hold. */

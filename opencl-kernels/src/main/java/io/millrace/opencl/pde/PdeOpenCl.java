@@ -22,7 +22,8 @@ public final class PdeOpenCl implements OpenClWorkload {
             Equation.BURGERS,
             Equation.REACTION_DIFFUSION,
             Equation.ALLEN_CAHN,
-            Equation.KURAMOTO_SIVASHINSKY);
+            Equation.KURAMOTO_SIVASHINSKY,
+            Equation.KORTEWEG_DE_VRIES);
 
     /** For {@link java.util.ServiceLoader}. */
     public PdeOpenCl() {}

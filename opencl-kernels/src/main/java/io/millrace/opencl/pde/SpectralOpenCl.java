@@ -5,6 +5,7 @@ import io.millrace.opencl.device.Buffer;
 import io.millrace.opencl.device.Kernel;
 import io.millrace.opencl.device.Scratch;
 import io.millrace.opencl.device.Source;
+import io.millrace.pde.Equation;
 import io.millrace.pde.PdeSpec;
 import io.millrace.pde.Prologue;
 import io.millrace.pde.Scheme;
@@ -21,6 +22,7 @@ final class SpectralOpenCl implements SolverOpenCl {
     private final PdeSpec spec;
     private final int modes;
     private final int halvings;
+    private final int columns;
     private final FftOpenCl fft;
     private final Kernel kernel;
     private final Buffer stages;
@@ -38,7 +40,10 @@ final class SpectralOpenCl implements SolverOpenCl {
         Map<String, Object> constants = new HashMap<>();
         constants.put("POWER", spec.equation().power);
         constants.put("STATES", STATES);
-        constants.put("STEP_WIDTH", StepColumn.values().length);
+        boolean complex = spec.equation() == Equation.KORTEWEG_DE_VRIES;
+        columns = StepColumn.count(complex);
+        constants.put("COMPLEX", complex ? 1 : 0);
+        constants.put("STEP_WIDTH", columns);
         Source.define(constants, "STEP", StepColumn.values());
         kernel = room.kernel("etdrk4", constants, fft.localBytes(), "etdrk4.cl");
         stages = fft.stages(room.queue());
@@ -50,7 +55,7 @@ final class SpectralOpenCl implements SolverOpenCl {
 
     @Override
     public int width() {
-        return (halvings + 1) * StepColumn.values().length * modes;
+        return (halvings + 1) * columns * modes;
     }
 
     @Override

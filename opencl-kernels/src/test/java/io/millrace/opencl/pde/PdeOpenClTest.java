@@ -22,7 +22,9 @@ class PdeOpenClTest {
 
     private static Map<String, List<String>> choices() {
         Map<String, List<String>> choices = new LinkedHashMap<>();
-        choices.put("equation", List.of("advection", "reaction-diffusion", "allen-cahn", "kuramoto-sivashinsky"));
+        choices.put(
+                "equation",
+                List.of("advection", "reaction-diffusion", "allen-cahn", "kuramoto-sivashinsky", "korteweg-de-vries"));
         choices.put("points", List.of("8", "10", "14", "30", "64", "100", "122", "128", "256", "366"));
         choices.put("length", List.of("0.5", "2", "100"));
         choices.put("frames", List.of("2", "3", "7"));
@@ -57,6 +59,7 @@ class PdeOpenClTest {
                 "equation=advection points=2310 frames=300 dtype=f2",
                 "points=2310 frames=4 t-end=0.0003 steps=120 scheme=finite-volume certify=1",
                 "points=64 frames=4 t-end=0.3 nu=2 certify=1",
+                "equation=korteweg-de-vries points=64 frames=4 t-end=0.3 certify=1 dtype=f8",
                 "equation=reaction-diffusion points=64 frames=3 t-end=1 nu=5 rho=3 certify=2 dtype=f8"
             })
     void moreThanLocalMemoryAndALaunch(String settings) {
