@@ -71,7 +71,7 @@ class EncodeKillTest {
 
     @Test
     void whatIsContinuedIsWhatWouldHaveBeen() throws Exception {
-        int kills = Integer.getInteger("millrace.test.kills", 12);
+        int kills = Integer.getInteger("millrace.test.kills", 8);
         long seed = System.nanoTime();
         Random random = new Random(seed);
         long start = System.nanoTime();
