@@ -97,7 +97,7 @@ public record PdeSpec(
         if (equation.dimensions == 2 && points > MOST_OF_A_SIDE) {
             throw new SpecException("points", points, "8 to " + MOST_OF_A_SIDE + " a side of a square");
         }
-        long all = (long) Math.pow(points, equation.dimensions) * frames;
+        long all = (equation.dimensions == 2 ? (long) points * points : points) * frames;
         if (all > MOST_NUMBERS) {
             throw new SpecException(
                     "points times frames are " + all + " numbers of one trajectory: allowed are " + MOST_NUMBERS);
