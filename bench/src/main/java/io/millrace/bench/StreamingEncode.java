@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +39,8 @@ public final class StreamingEncode {
         long count = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1000;
         Path parent = arguments.length > 1 ? Path.of(arguments[1]) : Path.of(System.getProperty("java.io.tmpdir"));
         List<String> settings = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : DEFAULTS;
-        Map<String, String> latent = new java.util.LinkedHashMap<>();
-        Map<String, String> pde = new java.util.LinkedHashMap<>();
+        Map<String, String> latent = new LinkedHashMap<>();
+        Map<String, String> pde = new LinkedHashMap<>();
         for (String setting : settings) {
             String[] pair = setting.split("=", 2);
             latent.put(pair[0], pair[1]);
@@ -95,7 +97,7 @@ public final class StreamingEncode {
 
     private static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

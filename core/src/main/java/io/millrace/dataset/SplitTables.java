@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class SplitTables {
 
     /** Digests by key. */
     private static Map<String, String> tables(Splits splits) {
-        Map<String, String> tables = new java.util.LinkedHashMap<>(splits.from());
+        Map<String, String> tables = new LinkedHashMap<>(splits.from());
         tables.values().removeIf(value -> !value.startsWith(Table.DIGEST));
         return tables;
     }

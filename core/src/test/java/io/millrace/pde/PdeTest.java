@@ -256,4 +256,22 @@ class PdeTest {
             assertTrue(Double.isNaN(made.get("error", 1)));
         }
     }
+
+    /** What leaves the finite is drawn again, as another trajectory, and counted: kinks that 8 points do not hold are below 0, where reactions run away. */
+    @Test
+    void whatLeavesTheFiniteIsDrawnAgain() {
+        String settings = "equation=reaction-diffusion points=8 frames=3 t-end=1 nu=0.000001 rho=1000";
+        try (Made made = Made.of(settings, SEED, 200)) {
+            int again = 0;
+            for (int i = 0; i < 200; i++) {
+                again += Math.min(1, made.attempts(i));
+                for (int frame = 0; frame < 3; frame++) {
+                    for (int j = 0; j < 8; j++) {
+                        assertTrue(Double.isFinite(made.u(i, frame, j)));
+                    }
+                }
+            }
+            assertTrue(again > 1 && again < 200, again + " were drawn again");
+        }
+    }
 }
