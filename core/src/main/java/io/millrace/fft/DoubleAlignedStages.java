@@ -211,11 +211,20 @@ final class DoubleAlignedStages {
         MemorySegment y1 = part(memory, outAt + stride);
         MemorySegment y2 = part(memory, outAt + 2 * stride);
         MemorySegment y3 = part(memory, outAt + 3 * stride);
-        for (int q = 0; q < LEAST * Double.BYTES; q += BYTES) {
-            for (int p = 0; p < quarter / LEAST; p++) {
+        for (int p = 0; p < quarter / LEAST; p++) {
+            int f = BYTES * p & EACH;
+            DoubleVector c1 = DoubleVector.fromMemorySegment(DOUBLE, w1, f, NATIVE);
+            DoubleVector s1 = DoubleVector.fromMemorySegment(DOUBLE, w1, f + SIN, NATIVE);
+            DoubleVector c2 = DoubleVector.fromMemorySegment(DOUBLE, w2, f, NATIVE);
+            DoubleVector s2 = DoubleVector.fromMemorySegment(DOUBLE, w2, f + SIN, NATIVE);
+            DoubleVector c3 = DoubleVector.fromMemorySegment(DOUBLE, w3, f, NATIVE);
+            DoubleVector s3 = DoubleVector.fromMemorySegment(DOUBLE, w3, f + SIN, NATIVE);
+            DoubleVector minus1 = s1.neg();
+            DoubleVector minus2 = s2.neg();
+            DoubleVector minus3 = s3.neg();
+            for (int q = 0; q < LEAST * Double.BYTES; q += BYTES) {
                 int x = (LEAST * Double.BYTES * p & APART) + q;
                 int y = (4 * LEAST * Double.BYTES * p & FAR) + q;
-                int f = BYTES * p & EACH;
                 DoubleVector re0 = DoubleVector.fromMemorySegment(DOUBLE, x0, x, NATIVE);
                 DoubleVector im0 = DoubleVector.fromMemorySegment(DOUBLE, x0, x + IM, NATIVE);
                 DoubleVector re2 = DoubleVector.fromMemorySegment(DOUBLE, x2, x, NATIVE);
@@ -236,22 +245,16 @@ final class DoubleAlignedStages {
                 sum02Im.add(sum13Im).intoMemorySegment(y0, y + IM, NATIVE);
                 DoubleVector aRe = minus02Re.add(minus13Im);
                 DoubleVector aIm = minus02Im.sub(minus13Re);
-                DoubleVector c = DoubleVector.fromMemorySegment(DOUBLE, w1, f, NATIVE);
-                DoubleVector s = DoubleVector.fromMemorySegment(DOUBLE, w1, f + SIN, NATIVE);
-                aIm.fma(s, aRe.mul(c)).intoMemorySegment(y1, y, NATIVE);
-                aIm.fma(c, aRe.mul(s).neg()).intoMemorySegment(y1, y + IM, NATIVE);
+                aIm.fma(s1, aRe.mul(c1)).intoMemorySegment(y1, y, NATIVE);
+                aIm.fma(c1, aRe.mul(minus1)).intoMemorySegment(y1, y + IM, NATIVE);
                 aRe = sum02Re.sub(sum13Re);
                 aIm = sum02Im.sub(sum13Im);
-                c = DoubleVector.fromMemorySegment(DOUBLE, w2, f, NATIVE);
-                s = DoubleVector.fromMemorySegment(DOUBLE, w2, f + SIN, NATIVE);
-                aIm.fma(s, aRe.mul(c)).intoMemorySegment(y2, y, NATIVE);
-                aIm.fma(c, aRe.mul(s).neg()).intoMemorySegment(y2, y + IM, NATIVE);
+                aIm.fma(s2, aRe.mul(c2)).intoMemorySegment(y2, y, NATIVE);
+                aIm.fma(c2, aRe.mul(minus2)).intoMemorySegment(y2, y + IM, NATIVE);
                 aRe = minus02Re.sub(minus13Im);
                 aIm = minus02Im.add(minus13Re);
-                c = DoubleVector.fromMemorySegment(DOUBLE, w3, f, NATIVE);
-                s = DoubleVector.fromMemorySegment(DOUBLE, w3, f + SIN, NATIVE);
-                aIm.fma(s, aRe.mul(c)).intoMemorySegment(y3, y, NATIVE);
-                aIm.fma(c, aRe.mul(s).neg()).intoMemorySegment(y3, y + IM, NATIVE);
+                aIm.fma(s3, aRe.mul(c3)).intoMemorySegment(y3, y, NATIVE);
+                aIm.fma(c3, aRe.mul(minus3)).intoMemorySegment(y3, y + IM, NATIVE);
             }
         }
     }
@@ -276,6 +279,9 @@ final class DoubleAlignedStages {
         DoubleVector s2 = DoubleVector.fromMemorySegment(DOUBLE, w2, SIN, NATIVE);
         DoubleVector c3 = DoubleVector.fromMemorySegment(DOUBLE, w3, 0, NATIVE);
         DoubleVector s3 = DoubleVector.fromMemorySegment(DOUBLE, w3, SIN, NATIVE);
+        DoubleVector minus1 = s1.neg();
+        DoubleVector minus2 = s2.neg();
+        DoubleVector minus3 = s3.neg();
         for (int i = 0; i < stride * Double.BYTES; i += BYTES) {
             int x = i & EACH;
             int y = x;
@@ -300,15 +306,15 @@ final class DoubleAlignedStages {
             DoubleVector aRe = minus02Re.add(minus13Im);
             DoubleVector aIm = minus02Im.sub(minus13Re);
             aIm.fma(s1, aRe.mul(c1)).intoMemorySegment(y1, y, NATIVE);
-            aIm.fma(c1, aRe.mul(s1).neg()).intoMemorySegment(y1, y + IM, NATIVE);
+            aIm.fma(c1, aRe.mul(minus1)).intoMemorySegment(y1, y + IM, NATIVE);
             aRe = sum02Re.sub(sum13Re);
             aIm = sum02Im.sub(sum13Im);
             aIm.fma(s2, aRe.mul(c2)).intoMemorySegment(y2, y, NATIVE);
-            aIm.fma(c2, aRe.mul(s2).neg()).intoMemorySegment(y2, y + IM, NATIVE);
+            aIm.fma(c2, aRe.mul(minus2)).intoMemorySegment(y2, y + IM, NATIVE);
             aRe = minus02Re.sub(minus13Im);
             aIm = minus02Im.add(minus13Re);
             aIm.fma(s3, aRe.mul(c3)).intoMemorySegment(y3, y, NATIVE);
-            aIm.fma(c3, aRe.mul(s3).neg()).intoMemorySegment(y3, y + IM, NATIVE);
+            aIm.fma(c3, aRe.mul(minus3)).intoMemorySegment(y3, y + IM, NATIVE);
         }
     }
 

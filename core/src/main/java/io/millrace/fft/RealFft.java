@@ -17,8 +17,7 @@ public final class RealFft {
     private final boolean lanes;
     private final Fft fft;
     private Halves<float[]> floats;
-    private DoubleAligned aligned;
-    private DoubleAlignedHalves alignedHalves;
+    private AlignedRealFft aligned;
     private Halves<double[]> doubles;
 
     private RealFft(int length, Fft fft, boolean lanes) {
@@ -72,10 +71,7 @@ public final class RealFft {
     public void forward(double[] re, double[] im, int at) {
         if (aligned()) {
             fft.check(re, re.length, im, im.length, at);
-            aligned.load(re, im, at);
-            aligned.forward();
-            alignedHalves.spectrum();
-            aligned.store(re, im, at);
+            aligned.forward(re, im, at);
             return;
         }
         fft.forward(re, im, at);
@@ -86,10 +82,7 @@ public final class RealFft {
     public void inverse(double[] re, double[] im, int at) {
         if (aligned()) {
             fft.check(re, re.length, im, im.length, at);
-            aligned.load(re, im, at);
-            alignedHalves.signal();
-            aligned.forward();
-            aligned.store(im, re, at);
+            aligned.inverse(re, im, at);
             return;
         }
         Objects.checkFromIndexSize(at, length / 2 * signals, Math.min(re.length, im.length));
@@ -112,12 +105,11 @@ public final class RealFft {
 
     /** Whether doubles are transformed off the heap, with what that needs. */
     private boolean aligned() {
-        if (!lanes || signals > 1 || !DoubleAligned.suits(length / 2)) {
+        if (!lanes || signals > 1 || !AlignedRealFft.suits(length)) {
             return false;
         }
         if (aligned == null) {
-            aligned = new DoubleAligned(FftPlan.of(length / 2));
-            alignedHalves = new DoubleAlignedHalves(aligned, length / 2);
+            aligned = new AlignedRealFft(length);
         }
         return true;
     }

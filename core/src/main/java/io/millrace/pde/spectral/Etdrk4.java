@@ -26,6 +26,10 @@ public final class Etdrk4 {
     private DispersiveSteps dispersive;
 
     private final DispersiveSteps.Force forcing = this::force;
+    /** Where the steps of a real L are made in the transforms' memory, which then has the modes; else null. */
+    private EtdAligned aligned;
+
+    private boolean renumbered;
 
     private final int points;
     private final int trajectories;
@@ -82,7 +86,11 @@ public final class Etdrk4 {
 
     /** Over lanes. */
     public static Etdrk4 vector(int points, int trajectories, int power) {
-        return new Etdrk4(RealFft.vector(points, trajectories), new EtdVector(), new ComplexVector(), power);
+        Etdrk4 etd = new Etdrk4(RealFft.vector(points, trajectories), new EtdVector(), new ComplexVector(), power);
+        if (trajectories == 1 && EtdAligned.suits(points)) {
+            etd.aligned = new EtdAligned(points, power);
+        }
+        return etd;
     }
 
     /** How many trajectories are solved at once. */
@@ -95,7 +103,7 @@ public final class Etdrk4 {
         return points;
     }
 
-    /** Gives a trajectory its equation and its time step; all trajectories have a complex L, or none has. */
+    /** Gives a trajectory its equation and its time step; all trajectories have a complex L, or none has, until the next {@link #begin}. */
     public void equation(int trajectory, Semilinear equation, double step) {
         if (!equation.dispersive()) {
             dispersive = null;
@@ -113,6 +121,7 @@ public final class Etdrk4 {
             steps.forceRe()[e] = equation.forceRe()[k] * scale;
             steps.forceIm()[e] = equation.forceIm()[k] * scale;
         }
+        renumbered = true;
     }
 
     private void make(int e, double linear, double step) {
@@ -148,10 +157,20 @@ public final class Etdrk4 {
         System.arraycopy(workRe, 0, vRe, 0, count);
         System.arraycopy(workIm, 0, vIm, 0, count);
         Arrays.fill(vIm, 0, trajectories, 0);
+        if (aligned != null) {
+            aligned.begin(vRe, vIm);
+        }
+    }
+
+    private boolean isAligned() {
+        return aligned != null && dispersive == null;
     }
 
     /** The fields now, as {@link #begin} takes them. */
     public void fields(double[] u) {
+        if (isAligned()) {
+            aligned.modes(vRe, vIm);
+        }
         toFields(vRe, vIm);
         double scale = 1.0 / points;
         for (int j = 0; j < points / 2; j++) {
@@ -189,8 +208,18 @@ public final class Etdrk4 {
     public void step() {
         if (dispersive != null) {
             dispersive.step(vRe, vIm, forcing);
-            return;
+        } else if (isAligned()) {
+            if (renumbered) {
+                aligned.numbers(steps);
+                renumbered = false;
+            }
+            aligned.step();
+        } else {
+            realStep();
         }
+    }
+
+    private void realStep() {
         force(vRe, vIm, 0);
         kernel.stage(steps.half(), vRe, steps.q(), forceRe[0], aRe, count);
         kernel.stage(steps.half(), vIm, steps.q(), forceIm[0], aIm, count);
