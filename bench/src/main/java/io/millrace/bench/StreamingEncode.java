@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -63,8 +64,8 @@ public final class StreamingEncode {
                     Splits.of(Map.of("train", 1.0), range, latents),
                     OptionalLong.empty(),
                     options,
-                    false,
                     Progress.NONE,
+                    Optional.empty(),
                     new Cancellation(),
                     false);
             double wall = (System.nanoTime() - start) / 1e9;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -123,10 +124,18 @@ final class EncodeCommand implements Callable<Integer> {
         Options options = run.options(generator, range, console.words(json), console.stop());
         long start = System.nanoTime();
         WriteResult result;
-        try (Meter meter = Meter.open("encode", console, run.quiet())) {
+        try (Meters meters = new Meters("encode", "compress", console, run.quiet())) {
             OptionalLong size = shardSize == null ? OptionalLong.empty() : OptionalLong.of(shardSize);
             result = SplitWriter.write(
-                    console.path(out), generator, parts, size, options, compress, meter, console.stop(), overwrite);
+                    console.path(out),
+                    generator,
+                    parts,
+                    size,
+                    options,
+                    meters.first(),
+                    compress ? Optional.of(meters.second()) : Optional.empty(),
+                    console.stop(),
+                    overwrite);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (!result.complete()) {

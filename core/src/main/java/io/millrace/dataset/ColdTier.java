@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -88,7 +87,7 @@ public final class ColdTier {
             plan = dataset.plan();
         }
         AtomicInteger next = new AtomicInteger();
-        AtomicLong done = new AtomicLong();
+        Told told = new Told(progress, plan.count());
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {
             try {
@@ -96,7 +95,7 @@ public final class ColdTier {
                         shard < plan.shards() && failure.get() == null && !stop.cancelled();
                         shard = next.getAndIncrement()) {
                     compress(directory, plan, shard, codec);
-                    progress.update(done.addAndGet(plan.shard(shard).count()), plan.count());
+                    told.add(plan.shard(shard).count());
                 }
             } catch (IOException | RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
@@ -121,6 +120,23 @@ public final class ColdTier {
             case Throwable e -> throw new IllegalStateException(e);
         }
         return !stop.cancelled();
+    }
+
+    /** Tells of sums, one call at a time. */
+    private static final class Told {
+        private final Progress progress;
+        private final long total;
+        private long done;
+
+        Told(Progress progress, long total) {
+            this.progress = progress;
+            this.total = total;
+        }
+
+        synchronized void add(long count) {
+            done += count;
+            progress.update(done, total);
+        }
     }
 
     private static void join(List<Thread> threads) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Writes the parts of {@link Splits}, one after the other, and continues those that were interrupted. */
@@ -21,8 +22,8 @@ public final class SplitWriter {
      * @param generator of the splits
      * @param shardSize instances per shard; empty for the default
      * @param options as {@link DatasetWriter} has them
-     * @param compress whether the large arrays are then compressed, see {@link ColdTier}
      * @param progress told of the instances of all parts that this run generates
+     * @param cold where the large arrays are then compressed, see {@link ColdTier}: told of the instances whose are
      * @param stop ends the run at the next batch boundary; finished shards stay
      * @param overwrite whether what is there, of whatever splits, is deleted first
      * @return what was done; not complete if it was stopped before all was written, and compressed where that is wanted
@@ -35,8 +36,8 @@ public final class SplitWriter {
             Splits splits,
             OptionalLong shardSize,
             Options options,
-            boolean compress,
             Progress progress,
+            Optional<Progress> cold,
             Cancellation stop,
             boolean overwrite)
             throws IOException {
@@ -49,7 +50,8 @@ public final class SplitWriter {
             boolean begun = settle(home, generator, splits, overwrite);
             try {
                 WriteResult result = parts(home, generator, splits, shardSize, options, progress, stop);
-                boolean all = result.complete() && (!compress || compressed(home, splits, options, stop));
+                boolean all =
+                        result.complete() && (cold.isEmpty() || compressed(home, splits, options, cold.get(), stop));
                 return new WriteResult(result.written(), result.bytes(), result.finished(), result.shards(), all);
             } finally {
                 if (begun && splits.parts().stream().noneMatch(part -> Files.exists(home.resolve(part.name())))) {
@@ -77,12 +79,18 @@ public final class SplitWriter {
         }
     }
 
-    private static boolean compressed(Path directory, Splits splits, Options options, Cancellation stop)
-            throws IOException {
+    private static boolean compressed(
+            Path directory, Splits splits, Options options, Progress progress, Cancellation stop) throws IOException {
+        long total = splits.range().count();
+        long before = 0;
         for (Splits.Part part : splits.parts()) {
-            if (!ColdTier.compress(directory.resolve(part.name()), options.workers(), Progress.NONE, stop)) {
+            long done = before;
+            progress.update(done, total);
+            Progress ofAll = (each, _) -> progress.update(done + each, total);
+            if (!ColdTier.compress(directory.resolve(part.name()), options.workers(), ofAll, stop)) {
                 return false;
             }
+            before += part.range().count();
         }
         return true;
     }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -62,8 +63,8 @@ class SplitsTest {
                 splits,
                 OptionalLong.of(7),
                 new Options(2, 3, 0),
-                false,
                 Progress.NONE,
+                Optional.empty(),
                 new Cancellation(),
                 overwrite);
     }
@@ -174,8 +175,8 @@ class SplitsTest {
                 usual(50),
                 OptionalLong.empty(),
                 new Options(1, 1, 0),
-                false,
                 Progress.NONE,
+                Optional.empty(),
                 stop,
                 false);
         assertFalse(Files.exists(temp.resolve("a")));

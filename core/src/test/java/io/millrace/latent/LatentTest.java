@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,8 +205,8 @@ class LatentTest {
                     Splits.of(Map.of("train", 1.0), new Range(0, 6), generator),
                     OptionalLong.empty(),
                     new Options(1, 6, 0),
-                    false,
                     Progress.NONE,
+                    Optional.empty(),
                     new Cancellation(),
                     false);
         }

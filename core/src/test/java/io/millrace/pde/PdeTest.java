@@ -241,7 +241,8 @@ class PdeTest {
     /** Steps go by the parameters that need most of them, whatever else may be drawn. */
     @Test
     void drawnParametersCostNoAccuracy() {
-        String settings = "equation=navier-stokes points=16 frames=3 t-end=10 certify=1 f=1 dtype=f8 nu=choice(0.001,1)";
+        String settings =
+                "equation=navier-stokes points=16 frames=3 t-end=10 certify=1 f=1 dtype=f8 nu=choice(0.001,1)";
         try (Made made = Made.of(settings, SEED, 2)) {
             for (int i = 0; i < 2; i++) {
                 assertTrue(made.get("error", i) < 1e-5, i + ": " + made.get("error", i));

@@ -29,7 +29,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +70,15 @@ class ColdTierTest {
     }
 
     private void compress() throws IOException {
-        assertTrue(ColdTier.compress(dataset, 2, Progress.NONE, new Cancellation()));
+        List<Long> told = new ArrayList<>();
+        Progress progress = (done, total) -> {
+            assertEquals(20, total);
+            told.add(done);
+        };
+        assertTrue(ColdTier.compress(dataset, 2, progress, new Cancellation()));
+        assertEquals(3, told.size());
+        assertEquals(20, told.getLast());
+        assertEquals(told, told.stream().sorted().toList());
     }
 
     private boolean repaired() throws IOException {
