@@ -112,7 +112,7 @@ final class EncodeCommand implements Callable<Integer> {
     }
 
     private int write(LatentGenerator generator, Map<String, Double> shares) throws IOException {
-        Range range = new Range(first, asked == null ? given(generator) : asked);
+        Range range = new Range(first, asked == null ? RunOptions.rest(generator, first) : asked);
         if (range.end() > generator.size()) {
             throw new IllegalArgumentException("--count is " + range.count() + ": the datasets have "
                     + (generator.size() - first) + " from --first on");
@@ -152,15 +152,6 @@ final class EncodeCommand implements Callable<Integer> {
             console.out().println(line(generator, parts, options, rates, report));
         }
         return ExitCode.OK;
-    }
-
-    private long given(LatentGenerator generator) {
-        if (generator.size() == Long.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "Missing required option: '--count=N', for trajectories that are drawn have no number of their own");
-        }
-        WholeNumber.require("--first", first, 0, generator.size() - 1);
-        return generator.size() - first;
     }
 
     private void summarize(

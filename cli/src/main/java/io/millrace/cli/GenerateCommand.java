@@ -101,7 +101,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private int write(Generator generator) throws IOException {
-        long count = asked == null ? rows(generator) : asked;
+        long count = asked == null ? RunOptions.rest(generator, first) : asked;
         long bytes = bytes(generator, count);
         Options options = run.options(generator, count);
         Range range = new Range(first, count);
@@ -131,15 +131,6 @@ final class GenerateCommand implements Callable<Integer> {
                                     .put("count", count)));
         }
         return ExitCode.OK;
-    }
-
-    private long rows(Generator generator) {
-        if (generator.size() == Long.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "Missing required option: '--count=N', for instances that are drawn have no number of their own");
-        }
-        WholeNumber.require("--first", first, 0, generator.size() - 1);
-        return generator.size() - first;
     }
 
     private String standing(WriteResult result) {

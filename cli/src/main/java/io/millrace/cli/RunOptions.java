@@ -50,6 +50,20 @@ final class RunOptions {
     }
 
     /**
+     * How many instances there are from the first on, where nobody says how many.
+     *
+     * @throws IllegalArgumentException if there is no end of them
+     */
+    static long rest(Generator generator, long first) {
+        if (generator.size() == Long.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "Missing required option: '--count=N', for instances that are drawn have no number of their own");
+        }
+        WholeNumber.require("--first", first, 0, generator.size() - 1);
+        return generator.size() - first;
+    }
+
+    /**
      * Workers and batches for instances of this generator. Workers that are not asked for are no more than the batches, and
      * than what memory holds.
      *

@@ -36,6 +36,8 @@ final class EtdAligned {
         V_IM,
         A_RE,
         A_IM,
+        B_RE,
+        B_IM,
         /** N(v). */
         FIRST_RE,
         FIRST_IM,
@@ -71,6 +73,11 @@ final class EtdAligned {
 
     private MemorySegment row(Row which) {
         return Elements.offHeap(rows).asSlice((long) which.ordinal() * row, PART);
+    }
+
+    /** The imaginary parts of these real ones. */
+    private MemorySegment behind(Row re) {
+        return Elements.offHeap(rows).asSlice((re.ordinal() + 1L) * row, PART);
     }
 
     private void set(Row which, double[] values) {
@@ -109,9 +116,9 @@ final class EtdAligned {
     /** A step. */
     void step() {
         power();
-        first();
+        stage(Row.FIRST_RE, Row.A_RE);
         power();
-        second();
+        stage(Row.MIDDLE_RE, Row.B_RE);
         power();
         third();
         power();
@@ -163,57 +170,32 @@ final class EtdAligned {
         }
     }
 
-    /** N(v), and a = fma(q, N(v), half·v). */
-    private void first() {
+    /** N, and half·v + q·N, which is the next stage. */
+    private void stage(Row forces, Row stage) {
         MemorySegment half = row(Row.HALF);
         MemorySegment q = row(Row.Q);
         MemorySegment forceRe = row(Row.FORCE_RE);
         MemorySegment forceIm = row(Row.FORCE_IM);
         MemorySegment vRe = row(Row.V_RE);
         MemorySegment vIm = row(Row.V_IM);
-        MemorySegment aRe = row(Row.A_RE);
-        MemorySegment aIm = row(Row.A_IM);
-        MemorySegment firstRe = row(Row.FIRST_RE);
-        MemorySegment firstIm = row(Row.FIRST_IM);
+        MemorySegment ofRe = row(forces);
+        MemorySegment ofIm = behind(forces);
+        MemorySegment toRe = row(stage);
+        MemorySegment toIm = behind(stage);
         for (int i = 0; i < end; i += BYTES) {
             int e = i & EACH;
             DoubleVector nRe = forceRe(numbers, forceRe, forceIm, e);
             DoubleVector nIm = forceIm(numbers, forceRe, forceIm, e);
-            nRe.intoMemorySegment(firstRe, e, NATIVE);
-            nIm.intoMemorySegment(firstIm, e, NATIVE);
+            nRe.intoMemorySegment(ofRe, e, NATIVE);
+            nIm.intoMemorySegment(ofIm, e, NATIVE);
             DoubleVector kept = DoubleVector.fromMemorySegment(DOUBLE, half, e, NATIVE);
             DoubleVector by = DoubleVector.fromMemorySegment(DOUBLE, q, e, NATIVE);
             DoubleVector re = by.fma(nRe, kept.mul(DoubleVector.fromMemorySegment(DOUBLE, vRe, e, NATIVE)));
             DoubleVector im = by.fma(nIm, kept.mul(DoubleVector.fromMemorySegment(DOUBLE, vIm, e, NATIVE)));
-            re.intoMemorySegment(aRe, e, NATIVE);
-            im.intoMemorySegment(aIm, e, NATIVE);
+            re.intoMemorySegment(toRe, e, NATIVE);
+            im.intoMemorySegment(toIm, e, NATIVE);
             re.intoMemorySegment(numbers, e, NATIVE);
             im.intoMemorySegment(numbers, e + IM, NATIVE);
-        }
-    }
-
-    /** N(a), and b = fma(q, N(a), half·v). */
-    private void second() {
-        MemorySegment half = row(Row.HALF);
-        MemorySegment q = row(Row.Q);
-        MemorySegment forceRe = row(Row.FORCE_RE);
-        MemorySegment forceIm = row(Row.FORCE_IM);
-        MemorySegment vRe = row(Row.V_RE);
-        MemorySegment vIm = row(Row.V_IM);
-        MemorySegment middleRe = row(Row.MIDDLE_RE);
-        MemorySegment middleIm = row(Row.MIDDLE_IM);
-        for (int i = 0; i < end; i += BYTES) {
-            int e = i & EACH;
-            DoubleVector nRe = forceRe(numbers, forceRe, forceIm, e);
-            DoubleVector nIm = forceIm(numbers, forceRe, forceIm, e);
-            nRe.intoMemorySegment(middleRe, e, NATIVE);
-            nIm.intoMemorySegment(middleIm, e, NATIVE);
-            DoubleVector kept = DoubleVector.fromMemorySegment(DOUBLE, half, e, NATIVE);
-            DoubleVector by = DoubleVector.fromMemorySegment(DOUBLE, q, e, NATIVE);
-            by.fma(nRe, kept.mul(DoubleVector.fromMemorySegment(DOUBLE, vRe, e, NATIVE)))
-                    .intoMemorySegment(numbers, e, NATIVE);
-            by.fma(nIm, kept.mul(DoubleVector.fromMemorySegment(DOUBLE, vIm, e, NATIVE)))
-                    .intoMemorySegment(numbers, e + IM, NATIVE);
         }
     }
 
