@@ -3,13 +3,23 @@ package io.millrace.pde;
 import io.millrace.generator.GenerationException;
 import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.volume.Muscl;
+import io.millrace.pde.volume.Sorption;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is scalar of trajectories, for whoever solves them elsewhere: parameters, initial conditions, the numbers of a solver's steps. One thread's.
  * Class: reproducible.
  */
 public final class Prologue {
+    /**
+     * A part of time in which steps are of one length.
+     *
+     * @param steps how many
+     * @param length of each
+     */
+    public record Part(int steps, double length) {}
+
     private final PdeSpec spec;
     private final Conditions conditions;
     private final double[] values;
@@ -66,8 +76,16 @@ public final class Prologue {
     }
 
     /** How often the first frame's interval is halved; each of its parts has as many steps as a frame. */
-    public int halvings() {
-        return spec.halvings(Scheme.SPECTRAL);
+    public int halvings(Scheme scheme) {
+        return spec.halvings(scheme);
+    }
+
+    /** All parts of a trajectory's time: one more than {@link #halvings} up to frame 1, then one from each frame to the next. */
+    public List<Part> parts(Scheme scheme, int finer) {
+        Clock clock = Clock.of(spec, scheme, steps(scheme, finer), finer);
+        return IntStream.range(0, clock.halvings() + spec.frames() - 1)
+                .mapToObj(part -> new Part(clock.steps(part), clock.length(part)))
+                .toList();
     }
 
     /**
@@ -78,7 +96,7 @@ public final class Prologue {
      */
     public List<double[]> modes(int finer, int part) {
         int modes = Etdrk4.modes(spec.points(), spec.equation().power);
-        double step = Math.scalb(spec.interval(), part - halvings()) / steps(Scheme.SPECTRAL, finer);
+        double step = Math.scalb(spec.interval(), part - halvings(Scheme.SPECTRAL)) / steps(Scheme.SPECTRAL, finer);
         etd.equation(0, spec.equation().semilinear(modes, spec.length(), values), step);
         return etd.numbers();
     }
@@ -88,6 +106,13 @@ public final class Prologue {
         Muscl muscl = new PdeScalar().muscl(finer * spec.points());
         new VolumeSolver(spec, steps(Scheme.FINITE_VOLUME, finer), finer, muscl).set(0, values);
         return new double[] {muscl.ratio(), muscl.gradient()};
+    }
+
+    /** {@link Sorption#numbers} on cells {@code finer} times as many. */
+    public double[] walls(int finer) {
+        Sorption sorption = new PdeScalar().sorption(finer * spec.points(), 1);
+        new SorptionSolver(spec, steps(Scheme.FINITE_VOLUME, finer), finer, sorption).set(0, values);
+        return sorption.numbers(0);
     }
 
     /** What is known of the error of what was drawn last where it is not solved again; NaN: nothing. */

@@ -19,7 +19,7 @@ final class SorptionSolver implements Solver {
      * @param sorption of {@code split} times the spec's points
      */
     SorptionSolver(PdeSpec spec, int steps, int split, Sorption sorption) {
-        clock = new Clock(spec.interval(), steps, spec.halvings(Scheme.FINITE_VOLUME), spec.steps() == 0, split);
+        clock = Clock.of(spec, Scheme.FINITE_VOLUME, steps, split);
         this.split = split;
         this.sorption = sorption;
         width = spec.length() / (split * spec.points());

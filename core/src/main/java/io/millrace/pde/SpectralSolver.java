@@ -26,7 +26,7 @@ final class SpectralSolver implements Solver {
         equation = spec.equation();
         length = spec.length();
         modes = Etdrk4.modes(spec.points(), equation.power);
-        clock = new Clock(spec.interval(), steps, spec.halvings(Scheme.SPECTRAL), false, 1);
+        clock = Clock.of(spec, Scheme.SPECTRAL, steps, 1);
         this.etd = etd;
         equations = new Semilinear[etd.trajectories()];
         made = new double[equations.length][];

@@ -13,7 +13,7 @@ final class VorticitySolver implements Solver {
     /** With so many steps from a frame to the next. */
     VorticitySolver(PdeSpec spec, int steps, Vorticity vorticity) {
         length = spec.length();
-        clock = new Clock(spec.interval(), steps, spec.halvings(Scheme.SPECTRAL), false, 1);
+        clock = Clock.of(spec, Scheme.SPECTRAL, steps, 1);
         this.vorticity = vorticity;
     }
 

@@ -18,10 +18,14 @@ import io.millrace.math.Log;
  */
 public final class Sorption {
     /** ε: below it R no longer grows. */
-    static final double EPSILON = 1e-6;
+    public static final double EPSILON = 1e-6;
 
-    private static final double GAMMA = 1 - Math.sqrt(0.5);
-    private static final int ITERATIONS = 3;
+    /** γ. */
+    public static final double GAMMA = 1 - Math.sqrt(0.5);
+
+    /** Newton's, of each of the two equations of a step. */
+    public static final int ITERATIONS = 3;
+
     /** Elements that kernels may touch past the end. */
     private static final int SLACK = 16;
 
@@ -94,6 +98,13 @@ public final class Sorption {
             exponent[e] = power;
             least[e] = small;
         }
+    }
+
+    /** What a trajectory's equation takes, for whoever solves it elsewhere: D/Δx², what the right wall has of the last cell, A, n, εⁿ. */
+    public double[] numbers(int trajectory) {
+        return new double[] {
+            rate[trajectory], wall[trajectory], capacity[trajectory], exponent[trajectory], least[trajectory]
+        };
     }
 
     /** Gives the step to come. */

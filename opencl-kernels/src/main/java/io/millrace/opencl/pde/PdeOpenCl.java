@@ -23,7 +23,8 @@ public final class PdeOpenCl implements OpenClWorkload {
             Equation.REACTION_DIFFUSION,
             Equation.ALLEN_CAHN,
             Equation.KURAMOTO_SIVASHINSKY,
-            Equation.KORTEWEG_DE_VRIES);
+            Equation.KORTEWEG_DE_VRIES,
+            Equation.DIFFUSION_SORPTION);
 
     /** For {@link java.util.ServiceLoader}. */
     public PdeOpenCl() {}

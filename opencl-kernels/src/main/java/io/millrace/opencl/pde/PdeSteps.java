@@ -10,7 +10,6 @@ import io.millrace.opencl.device.Queue;
 import io.millrace.opencl.device.Scratch;
 import io.millrace.opencl.device.Staging;
 import io.millrace.pde.Certificate;
-import io.millrace.pde.Equation;
 import io.millrace.pde.Letter;
 import io.millrace.pde.PdeGenerator;
 import io.millrace.pde.PdeSpec;
@@ -91,16 +90,22 @@ final class PdeSteps implements Steps {
     }
 
     private static Map<Scheme, SolverOpenCl> solvers(Room room, Prologue prologue, int times) {
-        PdeSpec spec = room.spec();
-        Map<Scheme, SolverOpenCl> solvers = new EnumMap<>(Scheme.class);
-        if (spec.scheme() != Scheme.FINITE_VOLUME) {
-            boolean exact = spec.equation() == Equation.ADVECTION;
-            solvers.put(Scheme.SPECTRAL, exact ? new ShiftOpenCl(room) : new SpectralOpenCl(room, prologue.halvings()));
-        }
-        if (spec.scheme() != Scheme.SPECTRAL && spec.equation() == Equation.BURGERS) {
-            solvers.put(Scheme.FINITE_VOLUME, new VolumeOpenCl(room, times));
-        }
-        return solvers;
+        Scheme scheme = room.spec().scheme();
+        return switch (room.spec().equation()) {
+            case ADVECTION -> Map.of(Scheme.SPECTRAL, new ShiftOpenCl(room));
+            case DIFFUSION_SORPTION -> Map.of(Scheme.FINITE_VOLUME, new SorptionOpenCl(room, prologue, times));
+            case BURGERS -> {
+                Map<Scheme, SolverOpenCl> solvers = new EnumMap<>(Scheme.class);
+                if (scheme != Scheme.FINITE_VOLUME) {
+                    solvers.put(Scheme.SPECTRAL, new SpectralOpenCl(room, prologue));
+                }
+                if (scheme != Scheme.SPECTRAL) {
+                    solvers.put(Scheme.FINITE_VOLUME, new VolumeOpenCl(room, times));
+                }
+                yield solvers;
+            }
+            default -> Map.of(Scheme.SPECTRAL, new SpectralOpenCl(room, prologue));
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.millrace.opencl.device.Source;
 import io.millrace.pde.PdeSpec;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the kernels of one worker share.
@@ -30,8 +31,8 @@ record Room(PdeSpec spec, Queue queue) {
     /** Points times steps of a launch: some tenths of a second, for a device that draws, too. */
     private static final long LAUNCH = 1 << 19;
 
-    /** A kernel of a file, which stands on {@code pde.cl}, with constants of its own. */
-    Kernel kernel(String name, Map<String, ?> more, long workBytes, String file) {
+    /** A kernel of the last of these files, which stand on {@code pde.cl}, with constants of its own. */
+    Kernel kernel(String name, Map<String, ?> more, long workBytes, String... files) {
         Map<String, Object> constants = new HashMap<>(more);
         constants.put("PROCESSOR", processor() ? 1 : 0);
         constants.put("WORK", fits(workBytes) ? "local" : "global");
@@ -40,8 +41,9 @@ record Room(PdeSpec spec, Queue queue) {
         FftOpenCl.define(constants, DType.F8);
         Source.define(constants, "TRAJECTORY", TrajectoryColumn.values());
         Source.define(constants, "DTYPE", DType.values());
-        return queue.kernel(
-                Source.of(Room.class, constants, FftOpenCl.FILE, FftOpenCl.REAL_FILE, "pde.cl", file), name);
+        String[] all = Stream.concat(Stream.of(FftOpenCl.FILE, FftOpenCl.REAL_FILE, "pde.cl"), Stream.of(files))
+                .toArray(String[]::new);
+        return queue.kernel(Source.of(Room.class, constants, all), name);
     }
 
     private boolean processor() {

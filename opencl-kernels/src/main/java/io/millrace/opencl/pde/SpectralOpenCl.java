@@ -31,9 +31,9 @@ final class SpectralOpenCl implements SolverOpenCl {
     private final Scratch states;
     private final Scratch work;
 
-    SpectralOpenCl(Room room, int halvings) {
+    SpectralOpenCl(Room room, Prologue prologue) {
         this.room = room;
-        this.halvings = halvings;
+        halvings = prologue.halvings(Scheme.SPECTRAL);
         spec = room.spec();
         modes = Etdrk4.modes(spec.points(), spec.equation().power);
         fft = room.fft();

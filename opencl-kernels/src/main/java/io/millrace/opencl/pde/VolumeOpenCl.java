@@ -29,7 +29,7 @@ final class VolumeOpenCl implements SolverOpenCl {
         spec = room.spec();
         cells = split * spec.points();
         workBytes = (long) Double.BYTES * ARRAYS * cells;
-        kernel = room.kernel("muscl", Map.of(), workBytes, "muscl.cl");
+        kernel = room.kernel("muscl", Map.of(), workBytes, "cells.cl", "muscl.cl");
         states = room.queue().newScratch();
         work = room.queue().newScratch();
     }

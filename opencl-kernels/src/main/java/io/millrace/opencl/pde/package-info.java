@@ -3,6 +3,6 @@
  * work-group a trajectory, and measures what certificates tell.
  *
  * <p>Read in this order: {@link io.millrace.opencl.pde.PdeOpenCl}, {@code PdeSteps}, {@code Trajectories}, then the kernels: {@code SpectralOpenCl}, {@code ShiftOpenCl},
- * {@code VolumeOpenCl}, {@code CertificateOpenCl}.
+ * {@code VolumeOpenCl}, {@code SorptionOpenCl}, {@code CertificateOpenCl}.
  */
 package io.millrace.opencl.pde;

@@ -2,8 +2,6 @@
 // scalar registers from one cell to the next.
 #ifdef FP64
 
-#define EACH for (size_t j = get_local_id(0); j < points; j += get_local_size(0))
-
 // A statement for each cell j of a work-group's, and the cell before it, or the one after it. Where a group is one item its long loop
 // has no condition.
 #if PROCESSOR
@@ -102,15 +100,6 @@ INLINE void stage(
     WORK_BARRIER;
 }
 
-// Means.of one point.
-INLINE double mean_of(const WORK double *cells, uint split) {
-    double sum = 0;
-    for (uint k = 0; k < split; k++) {
-        sum += cells[k];
-    }
-    return sum / split;
-}
-
 // Group = a trajectory: steps from … to − 1, of as many as `steps` between two frames, and the frames that they reach; from 0 on of u at
 // time 0, else of what the last launch left. A row of the table is ratio and gradient.
 SOLVER void muscl(
@@ -143,16 +132,8 @@ SOLVER void muscl(
             EACH {
                 before[j] = cells[j];
             }
-            if (stored && split == 1) {
-                EACH {
-                    // as a mean is: no zero is negative
-                    put(cells[j] + 0.0, frame + j, compare, u, &seen);
-                }
-            }
-            if (stored && split > 1) {
-                for (size_t j = get_local_id(0); j < points / split; j += get_local_size(0)) {
-                    put(mean_of(cells + split * j, split), frame + j, compare, u, &seen);
-                }
+            if (stored) {
+                put_cells(points, split, cells, frame, compare, u, &seen);
             }
         }
         double keep = s % 3 == 0 ? 0 : s % 3 == 1 ? 0.75 : 1.0 / 3;

@@ -52,6 +52,27 @@ class PdeOpenClTest {
         new RandomSpecs("pde", Map.of("points", "32", "frames", "4", "t-end", "0.1"), CHOICES).compare(2);
     }
 
+    @Test
+    void theBitsOfTheScalarKernelsBetweenWalls() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put("points", List.of("8", "10", "14", "30", "64", "100", "122"));
+        choices.put("length", List.of("0.5", "2", "100"));
+        choices.put("frames", List.of("2", "3", "7", "30"));
+        choices.put("t-end", List.of("0.001", "3", "500"));
+        choices.put("scheme", List.of("finite-volume"));
+        choices.put("steps", List.of("1", "2", "9"));
+        choices.put("d", List.of("0.1", "log-uniform(0.0001,1)", "choice(0.001,0.1,0.5)"));
+        choices.put("k", List.of("0", "uniform(0.0001,0.01)"));
+        choices.put("n", List.of("0.5", "1", "uniform(0.5,1)"));
+        choices.put("certify", List.of("0", "1", "3"));
+        choices.put("dtype", List.of("f2", "f8"));
+        new RandomSpecs(
+                        "pde",
+                        Map.of("equation", "diffusion-sorption", "points", "16", "frames", "4", "t-end", "20"),
+                        choices)
+                .compare(5);
+    }
+
     /** Work in global memory, and more steps than a launch makes, which ends within a frame. */
     @ParameterizedTest
     @ValueSource(
@@ -61,6 +82,8 @@ class PdeOpenClTest {
                 "equation=advection points=2310 frames=300 dtype=f2",
                 "points=2310 frames=4 t-end=0.0003 steps=120 scheme=finite-volume certify=1",
                 "points=64 frames=4 t-end=0.3 nu=2 certify=1",
+                "equation=diffusion-sorption points=500 frames=4 t-end=100 k=choice(0.0001,0.0005) certify=2 dtype=f8",
+                "equation=diffusion-sorption points=130 frames=3 t-end=1 steps=300 d=uniform(0.0001,0.1) certify=2",
                 "equation=korteweg-de-vries points=64 frames=4 t-end=0.3 certify=1 dtype=f8",
                 "equation=reaction-diffusion points=64 frames=3 t-end=1 nu=5 rho=3 certify=2 dtype=f8"
             })
