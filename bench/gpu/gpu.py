@@ -72,9 +72,6 @@ def digests(millrace, most):
                 if "has no kernels for" in reason:
                     missing.append(file.stem)
                     break
-                if "no kernels for equation" in reason:
-                    missing.append(f"{file.stem} of {reason.split()[-1]}")
-                    continue
                 settings += f" ({reason})"
             if same:
                 right += 1

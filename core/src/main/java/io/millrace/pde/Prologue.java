@@ -2,6 +2,7 @@ package io.millrace.pde;
 
 import io.millrace.generator.GenerationException;
 import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.spectral.Vorticity;
 import io.millrace.pde.volume.Muscl;
 import io.millrace.pde.volume.Sorption;
 import java.util.List;
@@ -23,7 +24,12 @@ public final class Prologue {
     private final PdeSpec spec;
     private final Conditions conditions;
     private final double[] values;
+    /** Null where there are no steps by modes in one dimension. */
     private final Etdrk4 etd;
+
+    /** Null where there are none in two. */
+    private final Vorticity vorticity;
+
     private long index;
     private int attempt;
 
@@ -31,7 +37,10 @@ public final class Prologue {
         this.spec = spec;
         conditions = new Conditions(spec, seed);
         values = new double[spec.equation().letters.size()];
-        etd = spec.equation().power == 0 ? null : new PdeScalar().etd(spec.points(), 1, spec.equation().power);
+        boolean square = spec.equation().dimensions == 2;
+        int power = spec.equation().power;
+        etd = power == 0 || square ? null : new PdeScalar().etd(spec.points(), 1, power);
+        vorticity = square ? new PdeScalar().vorticity(spec.points(), spec.length()) : null;
     }
 
     /** Draws an attempt of a trajectory. */
@@ -65,7 +74,7 @@ public final class Prologue {
         field(spec.points(), u);
     }
 
-    /** The same on a grid of so many points. */
+    /** The same on a grid of so many points, of one dimension. */
     public void field(int points, double[] u) {
         conditions.field(index, attempt, points, u, 0, 1);
     }
@@ -89,16 +98,30 @@ public final class Prologue {
     }
 
     /**
-     * {@link Etdrk4#numbers} of its modes; overwritten by the next.
+     * {@link Etdrk4#numbers} of its modes, or {@link Vorticity#numbers}; overwritten by the next.
      *
      * @param finer times the steps that a frame has
      * @param part of the steps: 2<sup>part − halvings</sup> times as long as a frame's, part 0 … {@link #halvings}
      */
     public List<double[]> modes(int finer, int part) {
-        int modes = Etdrk4.modes(spec.points(), spec.equation().power);
         double step = Math.scalb(spec.interval(), part - halvings(Scheme.SPECTRAL)) / steps(Scheme.SPECTRAL, finer);
+        if (vorticity != null) {
+            vorticity.equation(values[0], values[1], spec.length(), step);
+            return vorticity.numbers();
+        }
+        int modes = Etdrk4.modes(spec.points(), spec.equation().power);
         etd.equation(0, spec.equation().semilinear(modes, spec.length(), values), step);
         return etd.numbers();
+    }
+
+    /** {@link Vorticity#push} of what {@link #modes} was asked of last. */
+    public double[] push() {
+        return vorticity.push();
+    }
+
+    /** {@link Vorticity#waves}, which all trajectories share. */
+    public List<double[]> waves() {
+        return vorticity.waves();
     }
 
     /** {@link Muscl#ratio} and {@link Muscl#gradient} of cells {@code finer} times as many, with the steps that these have. */

@@ -17,8 +17,9 @@ import java.util.Map;
  *
  * @param plan of one length
  * @param type what it computes in: {@link DType#F4} or {@link DType#F8}
+ * @param signals how many are transformed at once, number j of all before number j + 1; what the file calls n is the numbers of all
  */
-public record FftOpenCl(FftPlan plan, DType type) {
+public record FftOpenCl(FftPlan plan, DType type, int signals) {
     /** For {@link io.millrace.opencl.device.Source#of}. */
     public static final String FILE = "/io/millrace/opencl/fft.cl";
 
@@ -28,6 +29,11 @@ public record FftOpenCl(FftPlan plan, DType type) {
     /** FFT_ROW of the file: radix, stride, m, the first factor, the roots of the radix, and what divides by the stride. */
     private static final int ROW = 7;
 
+    /** Of one signal. */
+    public FftOpenCl(FftPlan plan, DType type) {
+        this(plan, type, 1);
+    }
+
     /** Tells sources what is computed in. */
     public static void define(Map<String, Object> constants, DType type) {
         constants.put("REAL", type == DType.F8 ? "double" : "float");
@@ -35,14 +41,14 @@ public record FftOpenCl(FftPlan plan, DType type) {
 
     /** Bytes of the four arrays that a work-group needs for a transform in local memory. */
     public long localBytes() {
-        return 4L * type.bytes() * plan.length();
+        return 4L * type.bytes() * plan.length() * signals;
     }
 
     /** A row for each stage. */
     public Buffer stages(Queue queue) {
         int[] rows = rows();
         return queue.constant(
-                "fft stages " + plan.length(),
+                "fft stages " + plan.length() + " of " + signals,
                 4L * Math.max(1, rows.length),
                 memory -> MemorySegment.copy(rows, 0, memory, ValueLayout.JAVA_INT, 0, rows.length));
     }
@@ -75,9 +81,10 @@ public record FftOpenCl(FftPlan plan, DType type) {
         int roots = plan.length() - 1;
         for (int stage = 0, at = 0; stage < plan.stages(); stage++) {
             int stride = plan.stride(stage);
-            Divisor divisor = Divisor.of(stride);
+            // signals are an inner index of what strides have
+            Divisor divisor = Divisor.of(stride * signals);
             rows[at++] = plan.radix(stage);
-            rows[at++] = stride;
+            rows[at++] = stride * signals;
             rows[at++] = plan.twists(stage);
             rows[at++] = plan.length() - plan.length() / stride;
             rows[at++] = roots;

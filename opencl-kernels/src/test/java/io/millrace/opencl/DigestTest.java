@@ -7,8 +7,6 @@ import io.millrace.batch.Field;
 import io.millrace.generator.Generator;
 import io.millrace.opencl.device.Device;
 import io.millrace.opencl.device.Library;
-import io.millrace.opencl.pde.PdeOpenCl;
-import io.millrace.pde.PdeSpec;
 import io.millrace.pipeline.Options;
 import io.millrace.pipeline.Pipeline;
 import io.millrace.pipeline.Range;
@@ -83,13 +81,7 @@ final class DigestTest {
                 .flatMap(workload -> read("/digests/" + workload + ".txt")
                         .lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .map(line -> Pinned.of(workload, line))
-                        .filter(DigestTest::hasKernels));
-    }
-
-    /** Some equations of pde have none. */
-    private static boolean hasKernels(Pinned line) {
-        return !(line.spec() instanceof PdeSpec pde) || PdeOpenCl.solves(pde.equation());
+                        .map(line -> Pinned.of(workload, line)));
     }
 
     private static String read(String resource) {

@@ -2,6 +2,7 @@ package io.millrace.pde.spectral;
 
 import io.millrace.fft.Fft2;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * ω_t + u·∇ω = νΔω + F(sin θ + cos θ), θ = 2π(x + y)/ℓ, on a periodic square by the steps of {@link Etdrk4}; u = ψ_y, v = −ψ_x, −Δψ = ω. Number (j, l) of a field, at
@@ -165,6 +166,24 @@ public final class Vorticity {
         steps.f1()[e] = coefficients.f1;
         steps.f2()[e] = coefficients.f2;
         steps.f3()[e] = coefficients.f3;
+    }
+
+    /**
+     * What steps take, for whoever makes them elsewhere, as {@link #equation} writes it: {@code e}, {@code half}, {@code q}, {@code f₁}, {@code f₂}, {@code f₃} of the modes of k_x ≥ 0, n of
+     * each k_x; zeros where a mode is not kept.
+     */
+    public List<double[]> numbers() {
+        return List.of(steps.e(), steps.half(), steps.q(), steps.f1(), steps.f2(), steps.f3());
+    }
+
+    /** What the force adds to what is not linear in mode (1, 1): real and imaginary part. */
+    public double[] push() {
+        return new double[] {pushRe, pushIm};
+    }
+
+    /** The real and the imaginary parts of 1/κ̄ and of −1/κ, of c/n⁴, and the imaginary part of its conjugate, likewise. */
+    public List<double[]> waves() {
+        return List.of(velocityRe, velocityIm, backRe, backIm, turnRe, turnIm, turnBackIm);
     }
 
     /** Begins with this vorticity: of it what the modes hold, but the mean. */

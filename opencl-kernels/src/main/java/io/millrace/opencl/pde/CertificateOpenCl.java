@@ -30,7 +30,7 @@ final class CertificateOpenCl {
     Buffer enqueue(Pass pass) {
         Buffer out = sums.of(bytes(pass.count()));
         kernel.arg(spec.frames())
-                .arg(spec.points())
+                .arg(spec.numbers())
                 .arg(pass.slots())
                 .arg(pass.fields().buffer("u"))
                 .arg(out)

@@ -82,8 +82,8 @@ final class PdeSteps implements Steps {
         all.addAll(solved.values());
         all.addAll(compared.values());
         certificates = new CertificateOpenCl(room);
-        u = new double[spec.points()];
-        long each = spec.points()
+        u = new double[spec.numbers()];
+        long each = spec.numbers()
                 + (long) CertificateOpenCl.SUMS * spec.frames()
                 + all.stream().mapToLong(Trajectories::width).sum();
         most = Math.clamp(MOST_NUMBERS / each, 1, Integer.MAX_VALUE);
@@ -94,6 +94,7 @@ final class PdeSteps implements Steps {
         return switch (room.spec().equation()) {
             case ADVECTION -> Map.of(Scheme.SPECTRAL, new ShiftOpenCl(room));
             case DIFFUSION_SORPTION -> Map.of(Scheme.FINITE_VOLUME, new SorptionOpenCl(room, prologue, times));
+            case NAVIER_STOKES -> Map.of(Scheme.SPECTRAL, new VorticityOpenCl(room, prologue));
             case BURGERS -> {
                 Map<Scheme, SolverOpenCl> solvers = new EnumMap<>(Scheme.class);
                 if (scheme != Scheme.FINITE_VOLUME) {
@@ -110,7 +111,7 @@ final class PdeSteps implements Steps {
 
     @Override
     public long scratchBytes() {
-        return (long) Double.BYTES * spec.points()
+        return (long) Double.BYTES * spec.numbers()
                 + certificates.bytes(1)
                 + all.stream().mapToLong(Trajectories::scratchBytes).sum();
     }
@@ -160,7 +161,7 @@ final class PdeSteps implements Steps {
 
     private void draw(long first, int[] slots, int[] attempts, Batch batch) {
         all.forEach(Trajectories::clear);
-        MemorySegment start = startStaging.of((long) Double.BYTES * spec.points() * slots.length);
+        MemorySegment start = startStaging.of((long) Double.BYTES * spec.numbers() * slots.length);
         for (int k = 0; k < slots.length; k++) {
             int slot = slots[k];
             prologue.draw(first + slot, attempts[slot]);
@@ -191,7 +192,7 @@ final class PdeSteps implements Steps {
                         .sum()
                 + 2 * words;
         MemorySegment memory = staging.of(bytes);
-        long startBytes = (long) Double.BYTES * spec.points() * slots.length;
+        long startBytes = (long) Double.BYTES * spec.numbers() * slots.length;
         Pass pass = new Pass(slots.length, starts.of(startBytes), slotBuffer.of(words), flags.of(words), fields);
         MemorySegment slotMemory = memory.asSlice(0, words);
         MemorySegment.copy(slots, 0, slotMemory, Elements.I4, 0, slots.length);

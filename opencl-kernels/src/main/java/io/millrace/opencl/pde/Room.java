@@ -28,6 +28,9 @@ record Room(PdeSpec spec, Queue queue) {
 
     private static final int MOST_GROUP = 256;
 
+    /** Work-groups of a launch where each needs memory. */
+    private static final long MOST_GROUPS = 1 << 10;
+
     /** Points times steps of a launch: some tenths of a second, for a device that draws, too. */
     private static final long LAUNCH = 1 << 19;
 
@@ -35,9 +38,10 @@ record Room(PdeSpec spec, Queue queue) {
     Kernel kernel(String name, Map<String, ?> more, long workBytes, String... files) {
         Map<String, Object> constants = new HashMap<>(more);
         constants.put("PROCESSOR", processor() ? 1 : 0);
+        constants.put("DIMENSIONS", spec.equation().dimensions);
         constants.put("WORK", fits(workBytes) ? "local" : "global");
         constants.put("TRAJECTORY_WIDTH", TrajectoryColumn.values().length);
-        constants.put("DTYPE", "DTYPE_" + spec.dtype().name());
+        constants.putIfAbsent("DTYPE", "DTYPE_" + spec.dtype().name());
         FftOpenCl.define(constants, DType.F8);
         Source.define(constants, "TRAJECTORY", TrajectoryColumn.values());
         Source.define(constants, "DTYPE", DType.values());
@@ -46,13 +50,29 @@ record Room(PdeSpec spec, Queue queue) {
         return queue.kernel(Source.of(Room.class, constants, all), name);
     }
 
-    private boolean processor() {
+    /** Whether a device is the host's processors. */
+    boolean processor() {
         return queue.context().device().type() == Device.Type.CPU;
     }
 
     /** Whether a work-group works in local memory: on a processor that is memory like any other, but PoCL compiles anew for each size of it. */
     boolean fits(long workBytes) {
         return !processor() && workBytes <= LOCAL;
+    }
+
+    /** Bytes of local memory that a work-group may take. */
+    long local() {
+        return LOCAL;
+    }
+
+    /** Groups that share so many items of work: one each, but where each group needs memory. */
+    long groups(long workBytes, long items) {
+        return fits(workBytes) ? items : Math.min(MOST_GROUPS, items);
+    }
+
+    /** Bytes of memory of the device that these take to work in. */
+    long workBytes(long workBytes, long items) {
+        return fits(workBytes) ? 0 : groups(workBytes, items) * workBytes;
     }
 
     /** Sets a kernel's last argument: what so many groups work in. */
@@ -69,9 +89,14 @@ record Room(PdeSpec spec, Queue queue) {
         return new FftOpenCl(FftPlan.of(spec.points() / 2), DType.F8);
     }
 
-    /** Work-items of a group that solves. */
+    /** Work-items of a group that solves in one dimension. */
     int group(Kernel kernel) {
-        int wanted = Math.clamp(Integer.highestOneBit(spec.points() / 8), LEAST_GROUP, MOST_GROUP);
+        return group(kernel, spec.points() / 8);
+    }
+
+    /** Work-items of a group that has so many butterflies to do at once. */
+    int group(Kernel kernel, int butterflies) {
+        int wanted = Math.clamp(Integer.highestOneBit(butterflies), LEAST_GROUP, MOST_GROUP);
         return processor() ? 1 : Math.min(wanted, kernel.group());
     }
 

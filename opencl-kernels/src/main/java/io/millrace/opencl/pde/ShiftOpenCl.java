@@ -10,9 +10,6 @@ import java.util.Map;
 
 /** {@code shift.cl}: advection. */
 final class ShiftOpenCl implements SolverOpenCl {
-    /** Work-groups of a launch where each needs memory. */
-    private static final long MOST_GROUPS = 1 << 10;
-
     private final Room room;
     private final PdeSpec spec;
     private final FftOpenCl fft;
@@ -49,12 +46,7 @@ final class ShiftOpenCl implements SolverOpenCl {
 
     @Override
     public long stateBytes() {
-        return (long) Double.BYTES * spec.points() + (room.fits(fft.localBytes()) ? 0 : groups(1) * fft.localBytes());
-    }
-
-    private long groups(long trajectories) {
-        long all = trajectories * spec.frames();
-        return room.fits(fft.localBytes()) ? all : Math.min(MOST_GROUPS, all);
+        return (long) Double.BYTES * spec.points() + room.workBytes(fft.localBytes(), spec.frames());
     }
 
     @Override
@@ -76,7 +68,7 @@ final class ShiftOpenCl implements SolverOpenCl {
                 .arg(mode);
         room.work(begin, work, fft.localBytes(), count);
         begin.runGroups(count, room.group(begin));
-        long groups = groups(count);
+        long groups = room.groups(fft.localBytes(), (long) count * spec.frames());
         frames.arg((long) count * spec.frames())
                 .arg(spec.frames())
                 .arg(spec.interval() / spec.length())

@@ -18,7 +18,7 @@ interface SolverOpenCl {
     /** Bytes of device memory that a trajectory takes while it is solved, its table aside. */
     long stateBytes();
 
-    /** Work-items that a trajectory is shared by. */
+    /** Work-items that a trajectory is shared by, each of which sees a largest difference. */
     int group();
 
     /** Enqueues all frames of these. */

@@ -92,7 +92,7 @@ final class SorptionOpenCl implements SolverOpenCl {
 
     @Override
     public long stateBytes() {
-        return (long) Double.BYTES * STATES * cells + (room.fits(workBytes) ? 0 : workBytes);
+        return (long) Double.BYTES * STATES * cells + room.workBytes(workBytes, 1);
     }
 
     @Override

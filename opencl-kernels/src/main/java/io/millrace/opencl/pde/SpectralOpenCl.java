@@ -45,7 +45,7 @@ final class SpectralOpenCl implements SolverOpenCl {
         constants.put("COMPLEX", complex ? 1 : 0);
         constants.put("STEP_WIDTH", columns);
         Source.define(constants, "STEP", StepColumn.values());
-        kernel = room.kernel("etdrk4", constants, fft.localBytes(), "etdrk4.cl");
+        kernel = room.kernel("etdrk4", constants, fft.localBytes(), "etd.cl", "etdrk4.cl");
         stages = fft.stages(room.queue());
         factors = fft.factors(room.queue());
         roots = fft.roots(room.queue());
@@ -69,7 +69,7 @@ final class SpectralOpenCl implements SolverOpenCl {
 
     @Override
     public long stateBytes() {
-        return (long) Double.BYTES * STATES * modes + (room.fits(fft.localBytes()) ? 0 : fft.localBytes());
+        return (long) Double.BYTES * STATES * modes + room.workBytes(fft.localBytes(), 1);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class VolumeOpenCl implements SolverOpenCl {
 
     @Override
     public long stateBytes() {
-        return (long) Double.BYTES * cells + (room.fits(workBytes) ? 0 : workBytes);
+        return (long) Double.BYTES * cells + room.workBytes(workBytes, 1);
     }
 
     @Override

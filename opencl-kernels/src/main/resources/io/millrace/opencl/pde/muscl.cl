@@ -142,7 +142,7 @@ SOLVER void muscl(
     EACH {
         state[j] = before[j];
     }
-    tell(seen, compare, trajectory[TRAJECTORY_PLACE], flags, differences);
+    tell(seen, compare, trajectory[TRAJECTORY_PLACE], get_global_id(0), flags, differences);
 }
 
 #endif

@@ -79,12 +79,12 @@ INLINE void put(double value, size_t element, int compare, global Element *u, Se
 
 // Adds what was seen: a flag for each trajectory, a difference for each item.
 INLINE void tell(
-    const Seen seen, int compare, uint place, global int *flags, global double *differences) {
+    const Seen seen, int compare, uint place, size_t item, global int *flags, global double *differences) {
     if (seen.wild) {
         flags[place] = 1;
     }
     if (compare) {
-        differences[get_global_id(0)] = seen.apart;
+        differences[item] = seen.apart;
     }
 }
 

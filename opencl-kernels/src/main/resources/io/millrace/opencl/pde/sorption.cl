@@ -139,7 +139,7 @@ SOLVER void sorption(
     EACH {
         state[j] = cells[j];
     }
-    tell(seen, compare, trajectory[TRAJECTORY_PLACE], flags, differences);
+    tell(seen, compare, trajectory[TRAJECTORY_PLACE], get_global_id(0), flags, differences);
 }
 
 #endif

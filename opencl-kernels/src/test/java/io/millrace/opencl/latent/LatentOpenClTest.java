@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
+import io.millrace.generator.Offer;
 import io.millrace.generator.UnavailableException;
 import io.millrace.generator.Workload;
 import io.millrace.generator.Workloads;
 import io.millrace.opencl.Made;
 import io.millrace.opencl.OpenClHere;
+import io.millrace.spec.Spec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,12 +73,27 @@ class LatentOpenClTest {
 
     @Test
     void whatASourceRefusesIsRefused() {
-        UnavailableException e = assertThrows(
-                UnavailableException.class,
-                () -> Backends.choose(
-                        "opencl",
-                        Workloads.named("latent").parse(Map.of("tasks", "navier-stokes", "navier-stokes.points", "32")),
-                        0));
-        assertTrue(e.getMessage().contains("there are no kernels for equation navier-stokes"), e.getMessage());
+        Offer offer = new LatentOpenCl()
+                .composed(
+                        Made.spec("latent", "burgers.points=16"),
+                        0,
+                        task -> new Offer.Refused("it has no doubles"),
+                        OpenClHere.library().cl(),
+                        List.of(OpenClHere.device()))
+                .orElseThrow();
+        assertEquals(new Offer.Refused("it has no doubles"), offer);
+    }
+
+    /** Squares, and walls, which no pinned line has. */
+    @Test
+    void tasksOfEveryKind() {
+        Spec spec = Made.spec(
+                "latent",
+                "tasks=navier-stokes,diffusion-sorption navier-stokes.points=16 navier-stokes.frames=3 navier-stokes.t-end=0.1 "
+                        + "diffusion-sorption.points=64 diffusion-sorption.frames=3 diffusion-sorption.t-end=5 patch=4 tokens=8 width=16");
+        try (Generator scalar = Made.scalar(spec, 3);
+                Generator device = Backends.choose("opencl", spec, 3).generator()) {
+            assertEquals(Made.digest(scalar, 0, 5, 5), Made.digest(device, 0, 5, 2));
+        }
     }
 }

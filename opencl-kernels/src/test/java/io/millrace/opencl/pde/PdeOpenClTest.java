@@ -73,6 +73,35 @@ class PdeOpenClTest {
                 .compare(5);
     }
 
+    @Test
+    void theBitsOfTheScalarKernelsOnSquares() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        choices.put("points", List.of("8", "10", "14", "30", "32", "44"));
+        choices.put("length", List.of("0.5", "2", "100"));
+        choices.put("frames", List.of("2", "3", "5"));
+        choices.put("t-end", List.of("0.001", "0.5"));
+        choices.put("steps", List.of("1", "2", "9"));
+        choices.put("nu", List.of("1", "0.1", "log-uniform(0.0001,1)", "choice(0.001,0.1,0.5)"));
+        choices.put("f", List.of("0", "uniform(0,2)"));
+        choices.put("certify", List.of("0", "1", "3"));
+        choices.put("dtype", List.of("f2", "f8"));
+        new RandomSpecs(
+                        "pde",
+                        Map.of("equation", "navier-stokes", "points", "16", "frames", "4", "t-end", "0.1"),
+                        choices)
+                .compare(8);
+    }
+
+    /** On a processor groups then go over several rows and blocks of columns. */
+    @Test
+    void moreSquaresThanGroups() {
+        Spec spec = Made.spec("pde", "equation=navier-stokes points=10 frames=2 t-end=0.02 steps=1 certify=7");
+        String expected = Made.digest(Made.scalar(spec, 5), 0, 600, 600);
+        try (Generator device = Made.opencl(spec, 5)) {
+            assertEquals(expected, Made.digest(device, 0, 600, 600));
+        }
+    }
+
     /** Work in global memory, and more steps than a launch makes, which ends within a frame. */
     @ParameterizedTest
     @ValueSource(
@@ -84,6 +113,8 @@ class PdeOpenClTest {
                 "points=64 frames=4 t-end=0.3 nu=2 certify=1",
                 "equation=diffusion-sorption points=500 frames=4 t-end=100 k=choice(0.0001,0.0005) certify=2 dtype=f8",
                 "equation=diffusion-sorption points=130 frames=3 t-end=1 steps=300 d=uniform(0.0001,0.1) certify=2",
+                "equation=navier-stokes points=8 frames=3 t-end=0.1 steps=300 certify=2 dtype=f8",
+                "equation=navier-stokes points=122 frames=3 t-end=0.1 nu=choice(0.1,0.001) certify=2",
                 "equation=korteweg-de-vries points=64 frames=4 t-end=0.3 certify=1 dtype=f8",
                 "equation=reaction-diffusion points=64 frames=3 t-end=1 nu=5 rho=3 certify=2 dtype=f8"
             })
