@@ -5,7 +5,10 @@ import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.spectral.Vorticity;
 import io.millrace.pde.volume.Muscl;
 import io.millrace.pde.volume.Sorption;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +24,14 @@ public final class Prologue {
      */
     public record Part(int steps, double length) {}
 
+    /** What steps are counted for. */
+    private record Asked(Scheme scheme, int finer) {}
+
     private final PdeSpec spec;
+    /** Counted once: stability is looked at mode by mode. */
+    private final Map<Asked, Integer> steps = new HashMap<>();
+
+    private final Map<Scheme, Integer> halvings = new EnumMap<>(Scheme.class);
     private final Conditions conditions;
     private final double[] values;
     /** Null where there are no steps by modes in one dimension. */
@@ -81,12 +91,12 @@ public final class Prologue {
 
     /** Steps from a frame to the next; {@code finer} of those that are certified. */
     public int steps(Scheme scheme, int finer) {
-        return spec.stepsOfFrame(scheme, finer);
+        return steps.computeIfAbsent(new Asked(scheme, finer), asked -> spec.stepsOfFrame(asked.scheme, asked.finer));
     }
 
     /** How often the first frame's interval is halved; each of its parts has as many steps as a frame. */
     public int halvings(Scheme scheme) {
-        return spec.halvings(scheme);
+        return halvings.computeIfAbsent(scheme, spec::halvings);
     }
 
     /** All parts of a trajectory's time: one more than {@link #halvings} up to frame 1, then one from each frame to the next. */
