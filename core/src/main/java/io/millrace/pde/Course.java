@@ -62,7 +62,7 @@ record Course(
         }
         rate *= equation.accuracy;
         long steps = steps(rate / (dtype == DType.F8 ? FINE : COARSE));
-        return steps > PdeSpec.MOST_STEPS || stable(steps) ? steps : fewest(steps, this::stable);
+        return steps > PdeSpec.MOST_STEPS ? steps : stableSpectral(steps);
     }
 
     /**
@@ -131,9 +131,9 @@ record Course(
         return true;
     }
 
-    /** The fewest steps by exponential time differencing that are stable, where {@code steps} are not. */
+    /** So many steps by exponential time differencing, or, if they are not stable, the fewest that are. */
     long stableSpectral(long steps) {
-        return fewest(steps, this::stable);
+        return stable(steps) ? steps : fewest(steps, this::stable);
     }
 
     private static long fewest(long not, LongPredicate enough) {

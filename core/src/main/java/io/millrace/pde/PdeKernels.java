@@ -27,7 +27,7 @@ interface PdeKernels {
     Muscl muscl(int cells);
 
     /**
-     * The solver of a scheme, of one trajectory or of as many at once as suit, with {@code finer} times the steps that a frame has, and with finite volumes as many times the points.
+     * The solver of a scheme, of one trajectory or of as many at once as suit, with {@code finer} times the points, and no fewer times the steps that a frame has.
      */
     default Solver solver(PdeSpec spec, Scheme scheme, boolean alone, int finer) {
         int steps = spec.stepsOfFrame(scheme, finer);
@@ -36,7 +36,7 @@ interface PdeKernels {
             return new SorptionSolver(spec, steps, finer, sorption(finer * spec.points(), trajectories));
         }
         if (spec.equation() == Equation.NAVIER_STOKES) {
-            return new VorticitySolver(spec, steps, vorticity(spec.points(), spec.length()));
+            return new VorticitySolver(spec, steps, finer, vorticity(finer * spec.points(), spec.length()));
         }
         if (scheme == Scheme.FINITE_VOLUME) {
             return new VolumeSolver(spec, steps, finer, muscl(finer * spec.points()));
@@ -44,6 +44,6 @@ interface PdeKernels {
         if (spec.equation() == Equation.ADVECTION) {
             return new ShiftSolver(spec, fft(spec.points()));
         }
-        return new SpectralSolver(spec, steps, etd(spec.points(), trajectories, spec.equation().power));
+        return new SpectralSolver(spec, steps, finer, etd(finer * spec.points(), trajectories, spec.equation().power));
     }
 }

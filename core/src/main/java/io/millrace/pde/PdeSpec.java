@@ -201,11 +201,15 @@ public record PdeSpec(
         return stepsOfFrame(chosen, 1);
     }
 
-    /** The same, {@code finer} times as many; by finite volumes on as many times the points, no fewer than are stable there. */
+    /** The same, {@code finer} times as many, no fewer than are stable on as many times the points. */
     int stepsOfFrame(Scheme chosen, int finer) {
         boolean volumes = chosen == Scheme.FINITE_VOLUME;
         long own = steps > 0 ? steps : volumes ? course().volumes() : course().spectral();
-        return Math.toIntExact(volumes ? Math.max(finer * own, course(finer).stableVolumes()) : finer * own);
+        Course there = course(finer);
+        return Math.toIntExact(
+                finer == 1
+                        ? own
+                        : volumes ? Math.max(finer * own, there.stableVolumes()) : there.stableSpectral(finer * own));
     }
 
     /** How often the first frame's interval is halved where steps are chosen: see {@link Course#halvings}. */

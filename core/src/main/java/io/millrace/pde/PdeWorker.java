@@ -21,7 +21,7 @@ final class PdeWorker implements Worker {
     /** Attempts of a trajectory, the first among them. */
     private static final int MOST_ATTEMPTS = 100;
 
-    /** Times the steps, and of finite volumes the points, of a trajectory that is solved again. */
+    /** Times the points and the steps of a trajectory that is solved again. */
     private static final int FINER = 2;
 
     private static final ValueLayout.OfShort F2 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -34,11 +34,10 @@ public final class Prologue {
     private final Map<Scheme, Integer> halvings = new EnumMap<>(Scheme.class);
     private final Conditions conditions;
     private final double[] values;
-    /** Null where there are no steps by modes in one dimension. */
-    private final Etdrk4 etd;
+    /** By how fine they are; of one dimension, or of two. */
+    private final Map<Integer, Etdrk4> etds = new HashMap<>();
 
-    /** Null where there are none in two. */
-    private final Vorticity vorticity;
+    private final Map<Integer, Vorticity> squares = new HashMap<>();
 
     private long index;
     private int attempt;
@@ -47,10 +46,6 @@ public final class Prologue {
         this.spec = spec;
         conditions = new Conditions(spec, seed);
         values = new double[spec.equation().letters.size()];
-        boolean square = spec.equation().dimensions == 2;
-        int power = spec.equation().power;
-        etd = power == 0 || square ? null : new PdeScalar().etd(spec.points(), 1, power);
-        vorticity = square ? new PdeScalar().vorticity(spec.points(), spec.length()) : null;
     }
 
     /** Draws an attempt of a trajectory. */
@@ -110,28 +105,35 @@ public final class Prologue {
     /**
      * {@link Etdrk4#numbers} of its modes, or {@link Vorticity#numbers}; overwritten by the next.
      *
-     * @param finer times the steps that a frame has
+     * @param finer times the points, with the steps that these have
      * @param part of the steps: 2<sup>part − halvings</sup> times as long as a frame's, part 0 … {@link #halvings}
      */
     public List<double[]> modes(int finer, int part) {
         double step = Math.scalb(spec.interval(), part - halvings(Scheme.SPECTRAL)) / steps(Scheme.SPECTRAL, finer);
-        if (vorticity != null) {
-            vorticity.equation(values[0], values[1], spec.length(), step);
-            return vorticity.numbers();
+        if (spec.equation().dimensions == 2) {
+            Vorticity square = square(finer);
+            square.equation(values[0], values[1], spec.length(), step, finer);
+            return square.numbers();
         }
-        int modes = Etdrk4.modes(spec.points(), spec.equation().power);
+        Etdrk4 etd =
+                etds.computeIfAbsent(finer, _ -> new PdeScalar().etd(finer * spec.points(), 1, spec.equation().power));
+        int modes = Etdrk4.modes(etd.points(), spec.equation().power);
         etd.equation(0, spec.equation().semilinear(modes, spec.length(), values), step);
         return etd.numbers();
     }
 
-    /** {@link Vorticity#push} of what {@link #modes} was asked of last. */
-    public double[] push() {
-        return vorticity.push();
+    private Vorticity square(int finer) {
+        return squares.computeIfAbsent(finer, _ -> new PdeScalar().vorticity(finer * spec.points(), spec.length()));
     }
 
-    /** {@link Vorticity#waves}, which all trajectories share. */
-    public List<double[]> waves() {
-        return vorticity.waves();
+    /** {@link Vorticity#push} of what {@link #modes} was asked of last. */
+    public double[] push(int finer) {
+        return square(finer).push();
+    }
+
+    /** {@link Vorticity#waves} of {@code finer} times the points, which all trajectories share. */
+    public List<double[]> waves(int finer) {
+        return square(finer).waves();
     }
 
     /** {@link Muscl#ratio} and {@link Muscl#gradient} of cells {@code finer} times as many, with the steps that these have. */

@@ -4,12 +4,13 @@ import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.spectral.Semilinear;
 import java.util.Arrays;
 
-/** By exponential time differencing. */
+/** By exponential time differencing, or on some times as many points; then from what the spec's grid holds of the initial conditions. */
 final class SpectralSolver implements Solver {
     private final Equation equation;
     private final double length;
     private final int modes;
     private final Clock clock;
+    private final int split;
     private final Etdrk4 etd;
     private final Semilinear[] equations;
     /** Values and steps that the numbers of each trajectory are made for: trajectories of the same share them. */
@@ -20,12 +21,13 @@ final class SpectralSolver implements Solver {
     /**
      * With so many steps from a frame to the next.
      *
-     * @param etd of the spec's points and the equation's power
+     * @param etd of {@code split} times the spec's points, and of the equation's power
      */
-    SpectralSolver(PdeSpec spec, int steps, Etdrk4 etd) {
+    SpectralSolver(PdeSpec spec, int steps, int split, Etdrk4 etd) {
         equation = spec.equation();
         length = spec.length();
-        modes = Etdrk4.modes(spec.points(), equation.power);
+        modes = Etdrk4.modes(etd.points(), equation.power);
+        this.split = split;
         clock = Clock.of(spec, Scheme.SPECTRAL, steps, 1);
         this.etd = etd;
         equations = new Semilinear[etd.trajectories()];
@@ -40,7 +42,7 @@ final class SpectralSolver implements Solver {
 
     @Override
     public int points() {
-        return etd.points();
+        return etd.points() / split;
     }
 
     @Override
@@ -55,7 +57,7 @@ final class SpectralSolver implements Solver {
     @Override
     public void begin(double[] u) {
         clock.begin(this::step);
-        etd.begin(u);
+        etd.begin(u, split);
     }
 
     private void step(double step) {
@@ -74,6 +76,6 @@ final class SpectralSolver implements Solver {
 
     @Override
     public void fields(double[] u) {
-        etd.fields(u);
+        etd.fields(u, split);
     }
 }

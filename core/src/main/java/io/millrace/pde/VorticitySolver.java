@@ -2,18 +2,24 @@ package io.millrace.pde;
 
 import io.millrace.pde.spectral.Vorticity;
 
-/** Vorticity on a square, by exponential time differencing, one trajectory at once. */
+/** Vorticity on a square, by exponential time differencing, one trajectory at once, or on some times as many points a side; then from what the spec's grid holds of the initial conditions. */
 final class VorticitySolver implements Solver {
     private final double length;
     private final Clock clock;
+    private final int split;
     private final Vorticity vorticity;
     private double viscosity;
     private double force;
 
-    /** With so many steps from a frame to the next. */
-    VorticitySolver(PdeSpec spec, int steps, Vorticity vorticity) {
+    /**
+     * With so many steps from a frame to the next.
+     *
+     * @param vorticity of {@code split} times the spec's points
+     */
+    VorticitySolver(PdeSpec spec, int steps, int split, Vorticity vorticity) {
         length = spec.length();
         clock = Clock.of(spec, Scheme.SPECTRAL, steps, 1);
+        this.split = split;
         this.vorticity = vorticity;
     }
 
@@ -24,7 +30,7 @@ final class VorticitySolver implements Solver {
 
     @Override
     public int points() {
-        return vorticity.points();
+        return vorticity.points() / split;
     }
 
     @Override
@@ -36,11 +42,11 @@ final class VorticitySolver implements Solver {
     @Override
     public void begin(double[] u) {
         clock.begin(this::step);
-        vorticity.begin(u);
+        vorticity.begin(u, split);
     }
 
     private void step(double step) {
-        vorticity.equation(viscosity, force, length, step);
+        vorticity.equation(viscosity, force, length, step, split);
     }
 
     @Override
@@ -50,6 +56,6 @@ final class VorticitySolver implements Solver {
 
     @Override
     public void fields(double[] u) {
-        vorticity.fields(u);
+        vorticity.fields(u, split);
     }
 }

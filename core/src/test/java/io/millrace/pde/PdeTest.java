@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.generator.GenerationException;
+import io.millrace.pde.spectral.Etdrk4;
+import io.millrace.pde.spectral.Semilinear;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,9 +117,9 @@ class PdeTest {
     @ValueSource(
             strings = {
                 "nu=choice(0.04,0.4,4) points=256 t-end=0.5",
-                "equation=reaction-diffusion nu=choice(0.001,5) rho=10 points=128 t-end=0.5",
+                "equation=reaction-diffusion nu=choice(0.01,5) rho=10 points=128 t-end=0.5",
                 "equation=kuramoto-sivashinsky length=40 points=128 t-end=10",
-                "equation=korteweg-de-vries initial=gaussian-field length=2 delta=0.03 points=128 t-end=0.5"
+                "equation=korteweg-de-vries initial=gaussian-field length=2 delta=0.1 points=128 t-end=0.5"
             })
     void stepsGoByTheType(String settings) {
         String all = settings + " frames=11 certify=1";
@@ -161,6 +163,36 @@ class PdeTest {
         }
     }
 
+    /** By modes, too: against eight times the points, from what the grid holds of the initial conditions. */
+    @Test
+    void modesAreCertifiedByTheGrid() {
+        String settings = "scheme=spectral nu=0.03 frames=2 t-end=0.2 certify=1 dtype=f8 points=64";
+        try (Made made = Made.of(settings, SEED, 6)) {
+            Etdrk4 fine = Etdrk4.scalar(8 * 64, 1, 2);
+            fine.equation(0, Semilinear.burgers(Etdrk4.modes(8 * 64, 2), 1, 0.03 / Math.PI), 0.2 / 2000);
+            for (int i = 0; i < 6; i++) {
+                double[] u = new double[64];
+                for (int j = 0; j < 64; j++) {
+                    u[j] = made.u(i, 0, j);
+                }
+                fine.begin(u, 8);
+                for (int step = 0; step < 2000; step++) {
+                    fine.step();
+                }
+                fine.fields(u, 8);
+                double worst = 0;
+                double largest = 0;
+                for (int j = 0; j < 64; j++) {
+                    worst = Math.max(worst, Math.abs(u[j] - made.u(i, 1, j)));
+                    largest = Math.max(largest, Math.max(Math.abs(made.u(i, 0, j)), Math.abs(made.u(i, 1, j))));
+                }
+                double error = made.get("error", i);
+                assertEquals(worst / largest, error, 0.1 * error + 1e-9, "of " + i);
+                assertTrue(error > 1e-8, "error " + error);
+            }
+        }
+    }
+
     /** PDEBench's diffusion and sorption: certified, from one number between 0 and 0.2, u = 1 at the left. */
     @Test
     void sorption() {
@@ -182,9 +214,9 @@ class PdeTest {
     /** FNO's fluid: the field of a seed is the same on any grid; the mean stays 0; certified. */
     @Test
     void fluid() {
-        String settings = "equation=navier-stokes nu=0.001 frames=3 t-end=2 certify=2 points=";
-        try (Made made = Made.of(settings + 32, SEED, 3);
-                Made fine = Made.of(settings + 96, SEED, 3)) {
+        String settings = "equation=navier-stokes nu=0.001 frames=3 t-end=2 points=";
+        try (Made made = Made.of(settings + "32 certify=2", SEED, 3);
+                Made fine = Made.of(settings + "96 certify=0", SEED, 3)) {
             for (int i = 0; i < 3; i++) {
                 for (int frame = 0; frame < 3; frame++) {
                     double square = 0;
@@ -199,7 +231,7 @@ class PdeTest {
                     assertTrue(off < 0.01 * square, "frame " + frame + ": " + off + " of " + square);
                 }
                 assertTrue(made.get("mean_drift", i) < 1e-14);
-                assertEquals(i % 2 == 0, made.get("error", i) < 1e-7, "error " + made.get("error", i));
+                assertEquals(i % 2 == 0, made.get("error", i) < 1e-4, "error " + made.get("error", i));
                 assertEquals(0.1, made.get("f", i));
             }
         }
@@ -241,13 +273,10 @@ class PdeTest {
     /** Steps go by the parameters that need most of them, whatever else may be drawn. */
     @Test
     void drawnParametersCostNoAccuracy() {
-        String settings =
-                "equation=navier-stokes points=16 frames=3 t-end=10 certify=1 f=1 dtype=f8 nu=choice(0.001,1)";
-        try (Made made = Made.of(settings, SEED, 2)) {
-            for (int i = 0; i < 2; i++) {
-                assertTrue(made.get("error", i) < 1e-5, i + ": " + made.get("error", i));
-            }
-        }
+        String settings = "equation=navier-stokes points=32 frames=3 t-end=10 f=1 nu=";
+        int most = steps(settings + "0.001");
+        assertTrue(most > 2 * steps(settings + 1));
+        assertEquals(most, steps(settings + "choice(0.001,1)"));
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class Etdrk4 {
         return points;
     }
 
-    /** Gives a trajectory its equation and its time step; all trajectories have a complex L, or none has, until the next {@link #begin}. */
+    /** Gives a trajectory its equation and its time step; all trajectories have a complex L, or none has, until the next {@link #begin(double[])}. */
     public void equation(int trajectory, Semilinear equation, double step) {
         if (!equation.dispersive()) {
             dispersive = null;
@@ -149,34 +149,54 @@ public final class Etdrk4 {
 
     /** Begins with these fields, number j of trajectory b at {@code j·trajectories + b}: of them what the modes hold. */
     public void begin(double[] u) {
-        for (int j = 0; j < points / 2; j++) {
-            System.arraycopy(u, 2 * j * trajectories, workRe, j * trajectories, trajectories);
-            System.arraycopy(u, (2 * j + 1) * trajectories, workIm, j * trajectories, trajectories);
+        begin(u, 1);
+    }
+
+    /** Begins with what the modes of a grid of 1/{@code split} of the points hold of these fields on it: number j is number {@code split·j} here. */
+    public void begin(double[] u, int split) {
+        Arrays.fill(workRe, 0);
+        Arrays.fill(workIm, 0);
+        for (int j = 0; j < points / split; j++) {
+            System.arraycopy(u, j * trajectories, of(split * j), split * j / 2 * trajectories, trajectories);
         }
         fft.forward(workRe, workIm, 0);
-        System.arraycopy(workRe, 0, vRe, 0, count);
-        System.arraycopy(workIm, 0, vIm, 0, count);
+        Arrays.fill(vRe, 0, count, 0);
+        Arrays.fill(vIm, 0, count, 0);
+        for (int e = 0; e < modes(points / split, power) * trajectories; e++) {
+            vRe[e] = split * workRe[e];
+            vIm[e] = split * workIm[e];
+        }
         Arrays.fill(vIm, 0, trajectories, 0);
         if (aligned != null) {
             aligned.begin(vRe, vIm);
         }
     }
 
+    /** Where numbers of an index stand. */
+    private double[] of(int index) {
+        return index % 2 == 0 ? workRe : workIm;
+    }
+
     private boolean isAligned() {
         return aligned != null && dispersive == null;
     }
 
-    /** The fields now, as {@link #begin} takes them. */
+    /** The fields now, as {@link #begin(double[])} takes them. */
     public void fields(double[] u) {
+        fields(u, 1);
+    }
+
+    /** The fields now, as {@link #begin(double[], int)} takes them. */
+    public void fields(double[] u, int split) {
         if (isAligned()) {
             aligned.modes(vRe, vIm);
         }
         toFields(vRe, vIm);
         double scale = 1.0 / points;
-        for (int j = 0; j < points / 2; j++) {
+        for (int j = 0; j < points / split; j++) {
+            double[] numbers = of(split * j);
             for (int b = 0; b < trajectories; b++) {
-                u[2 * j * trajectories + b] = workRe[j * trajectories + b] * scale;
-                u[(2 * j + 1) * trajectories + b] = workIm[j * trajectories + b] * scale;
+                u[j * trajectories + b] = numbers[split * j / 2 * trajectories + b] * scale;
             }
         }
     }

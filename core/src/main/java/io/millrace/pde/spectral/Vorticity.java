@@ -143,6 +143,11 @@ public final class Vorticity {
 
     /** Gives it ν, the amplitude F of the force, ℓ and the time step. */
     public void equation(double viscosity, double force, double length, double step) {
+        equation(viscosity, force, length, step, 1);
+    }
+
+    /** The same where fields are those of a grid of 1/{@code split} of the points a side, half a cell of which is before its first point. */
+    public void equation(double viscosity, double force, double length, double step, int split) {
         double unit = 2 * Math.PI / length;
         for (int e = 0; e < count; e++) {
             if (kept(e)) {
@@ -152,7 +157,7 @@ public final class Vorticity {
             }
         }
         // F(1 − i)/2 · n² at (1, 1), and half a cell on in x and y
-        double angle = 2 * Math.PI / points;
+        double angle = 2 * Math.PI * split / points;
         double half = 0.5 * force * points * points;
         pushRe = half * (StrictMath.cos(angle) + StrictMath.sin(angle));
         pushIm = half * (StrictMath.sin(angle) - StrictMath.cos(angle));
@@ -188,26 +193,47 @@ public final class Vorticity {
 
     /** Begins with this vorticity: of it what the modes hold, but the mean. */
     public void begin(double[] omega) {
-        System.arraycopy(omega, 0, planeRe, 0, points * points);
+        begin(omega, 1);
+    }
+
+    /** Begins with what the modes of a grid of 1/{@code split} of the points a side hold of this vorticity on it: number (j, l) is number {@code split·(j, l)} here. */
+    public void begin(double[] omega, int split) {
+        int side = points / split;
+        Arrays.fill(planeRe, 0);
         Arrays.fill(planeIm, 0);
+        for (int j = 0; j < side; j++) {
+            for (int l = 0; l < side; l++) {
+                planeRe[split * (j * points + l)] = omega[j * side + l];
+            }
+        }
         fft.forward(planeRe, planeIm);
+        int held = Etdrk4.modes(side, 2);
         for (int e = 0; e < count; e++) {
-            vRe[e] = kept(e) ? planeRe[e] : 0;
-            vIm[e] = kept(e) ? planeIm[e] : 0;
+            boolean holds = kept(e) && e / points < held && Math.abs(frequency(e % points)) < held;
+            vRe[e] = holds ? split * split * planeRe[e] : 0;
+            vIm[e] = holds ? split * split * planeIm[e] : 0;
         }
         mirror(vRe, vIm);
     }
 
     /** The vorticity now. */
     public void fields(double[] omega) {
+        fields(omega, 1);
+    }
+
+    /** The same as {@link #begin(double[], int)} takes it. */
+    public void fields(double[] omega, int split) {
         clear();
         System.arraycopy(vRe, 0, planeRe, 0, count);
         System.arraycopy(vIm, 0, planeIm, 0, count);
         back(vRe, vIm);
         fft.inverse(planeRe, planeIm);
         double scale = 1.0 / ((double) points * points);
-        for (int e = 0; e < points * points; e++) {
-            omega[e] = planeRe[e] * scale;
+        int side = points / split;
+        for (int j = 0; j < side; j++) {
+            for (int l = 0; l < side; l++) {
+                omega[j * side + l] = planeRe[split * (j * points + l)] * scale;
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class PdeSteps implements Steps {
     /** Numbers of starts, tables and sums that are told or asked at once. */
     private static final long MOST_NUMBERS = 1 << 26;
 
-    /** Times the steps, and of finite volumes the points, of trajectories that are compared. */
+    /** Times the points and the steps of trajectories that are compared. */
     private static final int FINER = 2;
 
     private final PdeSpec spec;
@@ -94,18 +94,18 @@ final class PdeSteps implements Steps {
         return switch (room.spec().equation()) {
             case ADVECTION -> Map.of(Scheme.SPECTRAL, new ShiftOpenCl(room));
             case DIFFUSION_SORPTION -> Map.of(Scheme.FINITE_VOLUME, new SorptionOpenCl(room, prologue, times));
-            case NAVIER_STOKES -> Map.of(Scheme.SPECTRAL, new VorticityOpenCl(room, prologue));
+            case NAVIER_STOKES -> Map.of(Scheme.SPECTRAL, new VorticityOpenCl(room, prologue, times));
             case BURGERS -> {
                 Map<Scheme, SolverOpenCl> solvers = new EnumMap<>(Scheme.class);
                 if (scheme != Scheme.FINITE_VOLUME) {
-                    solvers.put(Scheme.SPECTRAL, new SpectralOpenCl(room, prologue));
+                    solvers.put(Scheme.SPECTRAL, new SpectralOpenCl(room, prologue, times));
                 }
                 if (scheme != Scheme.SPECTRAL) {
                     solvers.put(Scheme.FINITE_VOLUME, new VolumeOpenCl(room, times));
                 }
                 yield solvers;
             }
-            default -> Map.of(Scheme.SPECTRAL, new SpectralOpenCl(room, prologue));
+            default -> Map.of(Scheme.SPECTRAL, new SpectralOpenCl(room, prologue, times));
         };
     }
 

@@ -84,9 +84,9 @@ record Room(PdeSpec spec, Queue queue) {
         }
     }
 
-    /** The transforms of the grid's modes. */
-    FftOpenCl fft() {
-        return new FftOpenCl(FftPlan.of(spec.points() / 2), DType.F8);
+    /** The transforms of the modes of so many points. */
+    FftOpenCl fft(int points) {
+        return new FftOpenCl(FftPlan.of(points / 2), DType.F8);
     }
 
     /** Work-items of a group that solves in one dimension. */
@@ -100,8 +100,8 @@ record Room(PdeSpec spec, Queue queue) {
         return processor() ? 1 : Math.min(wanted, kernel.group());
     }
 
-    /** The most steps of a launch. */
-    long steps() {
-        return Math.max(1, LAUNCH / spec.points());
+    /** The most steps of a launch, of so many points. */
+    long steps(int points) {
+        return Math.max(1, LAUNCH / points);
     }
 }

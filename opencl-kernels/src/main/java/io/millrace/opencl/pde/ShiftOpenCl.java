@@ -24,7 +24,7 @@ final class ShiftOpenCl implements SolverOpenCl {
     ShiftOpenCl(Room room) {
         this.room = room;
         spec = room.spec();
-        fft = room.fft();
+        fft = room.fft(spec.points());
         begin = room.kernel("shift_modes", Map.of(), fft.localBytes(), "shift.cl");
         frames = room.kernel("shift_frames", Map.of(), fft.localBytes(), "shift.cl");
         stages = fft.stages(room.queue());

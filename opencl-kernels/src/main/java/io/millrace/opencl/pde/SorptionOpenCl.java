@@ -103,7 +103,7 @@ final class SorptionOpenCl implements SolverOpenCl {
     @Override
     public void enqueue(Trajectories trajectories, Pass pass) {
         long all = ends[ends.length - 1];
-        long most = Math.max(1, room.steps() / WEIGHT / split);
+        long most = Math.max(1, room.steps(split * spec.points()) / WEIGHT);
         int part = 0;
         for (long from = 0; from < all; from += most) {
             while (ends[part] <= from) {

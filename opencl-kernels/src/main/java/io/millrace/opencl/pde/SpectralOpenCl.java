@@ -13,13 +13,17 @@ import io.millrace.pde.spectral.Etdrk4;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@code etdrk4.cl}: exponential time differencing. */
+/** {@code etdrk4.cl}: exponential time differencing, or on twice the points. */
 final class SpectralOpenCl implements SolverOpenCl {
     /** Arrays of a trajectory between launches: v, a, the forces at v, a and b, real and imaginary parts. */
     private static final int STATES = 10;
 
     private final Room room;
     private final PdeSpec spec;
+    /** Points of a point of the spec's, and all of them. */
+    private final int split;
+
+    private final int points;
     private final int modes;
     private final int halvings;
     private final int columns;
@@ -31,12 +35,14 @@ final class SpectralOpenCl implements SolverOpenCl {
     private final Scratch states;
     private final Scratch work;
 
-    SpectralOpenCl(Room room, Prologue prologue) {
+    SpectralOpenCl(Room room, Prologue prologue, int split) {
         this.room = room;
+        this.split = split;
         halvings = prologue.halvings(Scheme.SPECTRAL);
         spec = room.spec();
-        modes = Etdrk4.modes(spec.points(), spec.equation().power);
-        fft = room.fft();
+        points = split * spec.points();
+        modes = Etdrk4.modes(points, spec.equation().power);
+        fft = room.fft(points);
         Map<String, Object> constants = new HashMap<>();
         constants.put("POWER", spec.equation().power);
         constants.put("STATES", STATES);
@@ -81,14 +87,16 @@ final class SpectralOpenCl implements SolverOpenCl {
     public void enqueue(Trajectories trajectories, Pass pass) {
         int steps = trajectories.steps(Scheme.SPECTRAL);
         long all = (halvings + spec.frames() - 1L) * steps;
-        for (long from = 0; from < all; from += room.steps()) {
+        for (long from = 0; from < all; from += room.steps(points)) {
             kernel.arg(from)
-                    .arg(Math.min(all, from + room.steps()))
+                    .arg(Math.min(all, from + room.steps(points)))
                     .arg(steps)
                     .arg(halvings)
                     .arg(spec.frames())
                     .arg(trajectories.compared() ? 1 : 0)
-                    .arg(spec.points())
+                    .arg(points)
+                    .arg(split)
+                    .arg(Etdrk4.modes(spec.points(), spec.equation().power))
                     .arg(modes)
                     .arg(fft.plan().stages())
                     .arg(stages)

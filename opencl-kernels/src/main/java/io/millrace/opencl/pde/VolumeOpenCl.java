@@ -63,9 +63,9 @@ final class VolumeOpenCl implements SolverOpenCl {
     public void enqueue(Trajectories trajectories, Pass pass) {
         int steps = trajectories.steps(Scheme.FINITE_VOLUME);
         long all = (spec.frames() - 1L) * steps;
-        for (long from = 0; from < all; from += room.steps()) {
+        for (long from = 0; from < all; from += room.steps(cells)) {
             kernel.arg(from)
-                    .arg(Math.min(all, from + room.steps()))
+                    .arg(Math.min(all, from + room.steps(cells)))
                     .arg(steps)
                     .arg(spec.frames())
                     .arg(trajectories.compared() ? 1 : 0)

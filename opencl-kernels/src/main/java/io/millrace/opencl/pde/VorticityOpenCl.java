@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code vorticity.cl}: exponential time differencing on a square. A quarter of a step is a launch over all columns and one over all rows: one trajectory of a large grid alone fills a device.
+ * {@code vorticity.cl}: exponential time differencing on a square, or on some times as many points a side. A quarter of a step is a launch over all columns and one over all rows: one trajectory of a large grid alone fills a device.
  */
 final class VorticityOpenCl implements SolverOpenCl {
     /** Arrays of modes of a trajectory: v, a, the forces at v, a and b, real and imaginary parts. */
@@ -44,6 +44,10 @@ final class VorticityOpenCl implements SolverOpenCl {
 
     private final Room room;
     private final PdeSpec spec;
+    /** Points of a side that are one of the spec's, and all of them. */
+    private final int split;
+
+    private final int points;
     private final int modes;
     private final int halvings;
     private final int width;
@@ -62,14 +66,16 @@ final class VorticityOpenCl implements SolverOpenCl {
     private final Scratch work;
     private int launches;
 
-    VorticityOpenCl(Room room, Prologue prologue) {
+    VorticityOpenCl(Room room, Prologue prologue, int split) {
         this.room = room;
+        this.split = split;
         spec = room.spec();
-        modes = Etdrk4.modes(spec.points(), spec.equation().power);
+        points = split * spec.points();
+        modes = Etdrk4.modes(points, spec.equation().power);
         halvings = prologue.halvings(Scheme.SPECTRAL);
-        FftPlan plan = FftPlan.of(spec.points());
+        FftPlan plan = FftPlan.of(points);
         long one = new FftOpenCl(plan, DType.F8).localBytes();
-        width = Math.clamp(room.local() / one, room.processor() ? LEAST_COLUMNS : 1, spec.points());
+        width = Math.clamp(room.local() / one, room.processor() ? LEAST_COLUMNS : 1, points);
         rowFft = new FftOpenCl(plan, DType.F8, ROWS);
         columnFft = new FftOpenCl(plan, DType.F8, width);
         Map<String, Object> constants = new HashMap<>();
@@ -88,13 +94,21 @@ final class VorticityOpenCl implements SolverOpenCl {
         rowStages = rowFft.stages(queue);
         columnStages = columnFft.stages(queue);
         factors = rowFft.factors(queue);
-        List<double[]> turns = prologue.waves();
-        waves = queue.constant("waves", (long) Double.BYTES * turns.size() * held(), memory -> {
-            for (int column = 0; column < turns.size(); column++) {
-                MemorySegment.copy(
-                        turns.get(column), 0, memory, Elements.F8, (long) Double.BYTES * column * held(), held());
-            }
-        });
+        List<double[]> turns = prologue.waves(split);
+        waves = queue.constant(
+                "waves of " + points + " points a side of " + spec.length(),
+                (long) Double.BYTES * turns.size() * held(),
+                memory -> {
+                    for (int column = 0; column < turns.size(); column++) {
+                        MemorySegment.copy(
+                                turns.get(column),
+                                0,
+                                memory,
+                                Elements.F8,
+                                (long) Double.BYTES * column * held(),
+                                held());
+                    }
+                });
         states = queue.newScratch();
         planes = queue.newScratch();
         work = queue.newScratch();
@@ -106,7 +120,7 @@ final class VorticityOpenCl implements SolverOpenCl {
 
     /** Modes that are held. */
     private int held() {
-        return modes * spec.points();
+        return modes * points;
     }
 
     @Override
@@ -123,11 +137,11 @@ final class VorticityOpenCl implements SolverOpenCl {
                 next += held();
             }
         }
-        System.arraycopy(prologue.push(), 0, to, next, 2);
+        System.arraycopy(prologue.push(times), 0, to, next, 2);
     }
 
     private long planeBytes() {
-        return 2L * Double.BYTES * (2 * modes - 1) * spec.points();
+        return 2L * Double.BYTES * (2 * modes - 1) * points;
     }
 
     @Override
@@ -139,7 +153,7 @@ final class VorticityOpenCl implements SolverOpenCl {
 
     /** Groups of columns of a square. */
     private int blocks() {
-        return Math.ceilDiv(spec.points(), width);
+        return Math.ceilDiv(points, width);
     }
 
     @Override
@@ -149,7 +163,7 @@ final class VorticityOpenCl implements SolverOpenCl {
 
     /** Work-items of a group of columns: a butterfly of four numbers each. */
     private int columnGroup(Kernel kernel) {
-        return room.group(kernel, width * spec.points() / 4);
+        return room.group(kernel, width * points / 4);
     }
 
     @Override
@@ -185,7 +199,7 @@ final class VorticityOpenCl implements SolverOpenCl {
         return kernel.arg((long) trajectories.count() * blocks())
                 .arg(width)
                 .arg(Divisor.of(width))
-                .arg(spec.points())
+                .arg(points)
                 .arg(modes)
                 .arg(columnFft.plan().stages())
                 .arg(columnStages)
@@ -206,7 +220,11 @@ final class VorticityOpenCl implements SolverOpenCl {
     }
 
     private void begin(Trajectories trajectories, Pass pass) {
-        columns(begin, trajectories).arg(trajectories.rows()).arg(pass.starts()).arg(planes(trajectories));
+        columns(begin, trajectories)
+                .arg(split)
+                .arg(trajectories.rows())
+                .arg(pass.starts())
+                .arg(planes(trajectories));
         runColumns(begin, trajectories);
     }
 
@@ -217,6 +235,7 @@ final class VorticityOpenCl implements SolverOpenCl {
 
     private void frame(Trajectories trajectories, Pass pass, int number) {
         columns(frame, trajectories)
+                .arg(split)
                 .arg(number)
                 .arg(spec.frames())
                 .arg(trajectories.compared() ? 1 : 0)
@@ -235,7 +254,9 @@ final class VorticityOpenCl implements SolverOpenCl {
                 .arg(vorticity ? 1 : 0)
                 .arg(part)
                 .arg(halvings + 1)
-                .arg(spec.points())
+                .arg(points)
+                .arg(split)
+                .arg(Etdrk4.modes(spec.points(), spec.equation().power))
                 .arg(modes)
                 .arg(rowFft.plan().stages())
                 .arg(rowStages)
@@ -245,6 +266,6 @@ final class VorticityOpenCl implements SolverOpenCl {
                 .arg(trajectories.tables())
                 .arg(states.of((long) Double.BYTES * STATES * held() * trajectories.count()))
                 .arg(planes(trajectories));
-        run(rows, rowFft, items, room.group(rows, ROWS * spec.points() / 4));
+        run(rows, rowFft, items, room.group(rows, ROWS * points / 4));
     }
 }

@@ -9,23 +9,23 @@ INLINE double powered(double x) {
 // Group = a trajectory: steps from … to − 1, of as many as `steps` between two frames, and in each of the halvings + 1 parts of the first
 // interval (Clock), and the frames that they reach; a table for each length of a step, the shortest first. Each turn goes
 // from fields to modes and back: the first of a launch takes up u at time 0, or the modes that the last launch left; each of the
-// others is a quarter of a step.
+// others is a quarter of a step. Where `split` is 2, not 1, u is that of every other point, and at time 0 of the modes that those hold.
 SOLVER void etdrk4(
     const uint groups, const ulong from, const ulong to, const uint steps, const uint halvings, const uint frames,
-    const int compare, const uint points, const uint modes, const uint count, const global uint *stages, const global double *factors,
+    const int compare, const uint points, const uint split, const uint held, const uint modes, const uint count, const global uint *stages, const global double *factors,
     const global double *roots, const global uint *trajectories, const global double *starts, const global double *tables,
     global double *states, global Element *u, global int *flags, global double *differences, WORK double *work) {
     uint m = points / 2;
     const global uint *trajectory = trajectories + TRAJECTORY_WIDTH * get_group_id(0);
-    const global double *start = starts + (size_t) trajectory[TRAJECTORY_PLACE] * points;
+    const global double *start = starts + (size_t) trajectory[TRAJECTORY_PLACE] * (points / split);
     const global double *all = tables + (size_t) trajectory[TRAJECTORY_TABLE] * (halvings + 1) * STEP_WIDTH * modes;
     global double *v = states + (size_t) get_group_id(0) * STATES * modes;
     size_t first = (size_t) trajectory[TRAJECTORY_SLOT] * frames;
     TRANSFORM_WORK
     Seen seen = {0, from > 0 && compare ? differences[get_global_id(0)] : 0};
     for (uint j = get_local_id(0); j < m; j += get_local_size(0)) {
-        re[j] = from == 0 ? start[2 * j] : 0;
-        im[j] = from == 0 ? start[2 * j + 1] : 0;
+        re[j] = from == 0 ? start[2 * j / split] : 0;
+        im[j] = from == 0 && split == 1 ? start[2 * j + 1] : 0;
     }
     WORK_BARRIER;
     ulong turns = 4 * (to - from);
@@ -38,6 +38,10 @@ SOLVER void etdrk4(
         ulong part = (from + (t > 0 ? (t - 1) / 4 : 0)) / steps;
         ulong row = part > halvings ? halvings : part > 0 ? part - 1 : 0;
         const global double *table = all + row * STEP_WIDTH * modes;
+        for (uint k = get_local_id(0); turn == TURN_BEGIN && k < modes; k += get_local_size(0)) {
+            out_re[k] = k < held ? split * out_re[k] : 0;
+            out_im[k] = k < held ? split * out_im[k] : 0;
+        }
         etd_turn(turn, modes, modes, table, v, out_re, out_im);
         for (uint k = modes + get_local_id(0); k < m; k += get_local_size(0)) {
             out_re[k] = 0;
@@ -51,11 +55,13 @@ SOLVER void etdrk4(
         ulong done = from + t / 4;
         ulong parts = done / steps;
         if (t % 4 == 0 && done % steps == 0 && (parts == 0 || parts > halvings) && (t > 0 || from == 0)) {
-            size_t frame = (first + (parts == 0 ? 0 : parts - halvings)) * points;
+            size_t frame = (first + (parts == 0 ? 0 : parts - halvings)) * (points / split);
             double scale = 1.0 / points;
             for (uint j = get_local_id(0); j < m; j += get_local_size(0)) {
-                put(re[j] * scale, frame + 2 * j, compare, u, &seen);
-                put(im[j] * scale, frame + 2 * j + 1, compare, u, &seen);
+                put(re[j] * scale, frame + 2 * j / split, compare, u, &seen);
+                if (split == 1) {
+                    put(im[j] * scale, frame + 2 * j + 1, compare, u, &seen);
+                }
             }
         }
         for (uint j = get_local_id(0); j < m; j += get_local_size(0)) {

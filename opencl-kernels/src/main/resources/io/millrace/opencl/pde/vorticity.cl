@@ -20,13 +20,13 @@
 
 // Vorticity.kept: the mean and the frequencies that products alias are not there.
 INLINE bool is_kept(uint row, uint c, uint points, uint modes) {
-    return (row > 0 || c > 0) && (c < modes || c > points - modes);
+    return (row > 0 || c > 0) && row < modes && (c < modes || c > points - modes);
 }
 
 // Vorticity.force of the modes of a row, but for mirrors, or, at time 0, these modes: of the spectrum of z² in row k_x, and in the next numbers
-// in row −k_x. Where k_x is 0 those of negative k_y are the conjugates of the others.
+// in row −k_x. Where k_x is 0 those of negative k_y are the conjugates of the others. At time 0 there are the `held` ones of a grid of 1/split of the points a side.
 INLINE void row_force(
-    uint begins, uint row, uint points, uint modes, const global double *restrict waves, double push_re, double push_im,
+    uint begins, uint row, uint points, uint split, uint held, uint modes, const global double *restrict waves, double push_re, double push_im,
     const WORK double *restrict z_re, const WORK double *restrict z_im, WORK double *restrict to_re,
     WORK double *restrict to_im) {
     size_t at = (size_t) row * points;
@@ -45,9 +45,9 @@ INLINE void row_force(
         double force_im = times_im(turn_re[from], turn_im[from], x, y);
         force_re = plus_re(turn_re[from], turn_back[from], other_x, other_y, force_re);
         force_im = plus_im(turn_re[from], turn_back[from], other_x, other_y, force_im);
-        bool there = is_kept(row, from, points, modes);
-        double begin_re = there ? x : 0;
-        double begin_im = there ? y : 0;
+        bool there = is_kept(row, from, points, held);
+        double begin_re = there ? split * split * x : 0;
+        double begin_im = there ? split * split * y : 0;
         double re = begins ? begin_re : force_re;
         double im = begins ? begin_im : force_im;
         im = mirrored ? -im : im;
@@ -82,7 +82,7 @@ INLINE void row_waves(
 // asked of, or of the vorticity. Tables have `parts` lengths of steps, the part-th of which this step has, and the push of the force.
 SOLVER void vorticity_rows(
     const uint groups, const ulong total, const uint turn, const uint vorticity, const uint part, const uint parts,
-    const uint points, const uint modes, const uint count, const global uint *stages, const global double *factors,
+    const uint points, const uint split, const uint begin_modes, const uint modes, const uint count, const global uint *stages, const global double *factors,
     const global double *waves, const global uint *trajectories, const global double *tables, global double *states,
     global double *planes, WORK double *work) {
     uint rows = 2 * modes - 1;
@@ -107,7 +107,7 @@ SOLVER void vorticity_rows(
         WORK_BARRIER;
         IN_WORK(fft_)(2 * points, count, stages, factors, re, im, other_re, other_im);
         row_force(
-            turn == TURN_BEGIN, row, points, modes, waves, push[0], push[1], out_re, out_im, spare_re, spare_im);
+            turn == TURN_BEGIN, row, points, split, begin_modes, modes, waves, push[0], push[1], out_re, out_im, spare_re, spare_im);
         etd_turn(
             turn, points, held, table + part * STEP_WIDTH * held + ahead, states + place * STATES * held + ahead,
             spare_re, spare_im);
@@ -150,11 +150,16 @@ SOLVER void vorticity_rows(
 #define IS_HELD(j) ((j) < modes || (j) > points - modes)
 #define HELD(j) ((size_t) ((j) < modes ? (j) : (j) + 2 * modes - 1 - points))
 
+// Whether row j and column column + c are there on a grid of 1/split of the points a side, and where.
+#define IS_SHARED (j % split == 0 && (column + c) % split == 0)
+#define SHARED ((size_t) (j / split) * side + (column + c) / split)
+
 // Group = some blocks of `width` columns, the last of a square narrower, of trajectories, as all that follow: the spectra in x of u at time 0.
 SOLVER void vorticity_begin(
     const uint groups, const ulong total, const uint width, const uint2 by_width, const uint points, const uint modes,
-    const uint count, const global uint *stages, const global double *factors, const global uint *trajectories,
-    const global double *starts, global double *planes, WORK double *work) {
+    const uint count, const global uint *stages, const global double *factors, const uint split,
+    const global uint *trajectories, const global double *starts, global double *planes, WORK double *work) {
+    uint side = points / split;
     size_t plane = (size_t) (2 * modes - 1) * points;
     uint blocks = (points + width - 1) / width;
     PLANE_WORK(points * width)
@@ -162,10 +167,10 @@ SOLVER void vorticity_begin(
         size_t place = item / blocks;
         uint column = (uint) (item - place * blocks) * width;
         const global double *start =
-            starts + (size_t) trajectories[TRAJECTORY_WIDTH * place + TRAJECTORY_PLACE] * points * points;
+            starts + (size_t) trajectories[TRAJECTORY_WIDTH * place + TRAJECTORY_PLACE] * side * side;
         global double *z = planes + place * 2 * plane;
         EACH_NUMBER(
-            re[e] = column + c < points ? start[(size_t) j * points + column + c] : 0;
+            re[e] = column + c < points && IS_SHARED ? start[SHARED] : 0;
             im[e] = 0;
         )
         WORK_BARRIER;
@@ -224,9 +229,10 @@ SOLVER void vorticity_square(
 // Frames, of the waves of the vorticity.
 SOLVER void vorticity_frame(
     const uint groups, const ulong total, const uint width, const uint2 by_width, const uint points, const uint modes,
-    const uint count, const global uint *stages, const global double *factors, const uint frame, const uint frames,
+    const uint count, const global uint *stages, const global double *factors, const uint split, const uint frame, const uint frames,
     const int compare, const global uint *trajectories, const global double *planes, global Element *u,
     global int *flags, global double *differences, WORK double *work) {
+    uint side = points / split;
     size_t plane = (size_t) (2 * modes - 1) * points;
     uint blocks = (points + width - 1) / width;
     double scale = 1.0 / ((double) points * points);
@@ -236,15 +242,15 @@ SOLVER void vorticity_frame(
         uint column = (uint) (item - place * blocks) * width;
         const global uint *trajectory = trajectories + TRAJECTORY_WIDTH * place;
         const global double *z = planes + place * 2 * plane;
-        size_t to = ((size_t) trajectory[TRAJECTORY_SLOT] * frames + frame) * points * points;
+        size_t to = ((size_t) trajectory[TRAJECTORY_SLOT] * frames + frame) * side * side;
         size_t difference = item * get_local_size(0) + get_local_id(0);
         Seen seen = {0, frame > 0 && compare ? differences[difference] : 0};
         LOAD_COLUMNS
         WORK_BARRIER;
         IN_WORK(fft_)(points * width, count, stages, factors, out_im, out_re, spare_im, spare_re);
         EACH_NUMBER(
-            if (column + c < points) {
-                put(re[e] * scale, to + (size_t) j * points + column + c, compare, u, &seen);
+            if (column + c < points && IS_SHARED) {
+                put(re[e] * scale, to + SHARED, compare, u, &seen);
             }
         )
         tell(seen, compare, trajectory[TRAJECTORY_PLACE], difference, flags, differences);
