@@ -113,8 +113,12 @@ public abstract class PinnedDigests {
         return pinned().filter(line -> line.count() <= MOST);
     }
 
+    /** Where a leg asks for a width of vectors, the vectors alone: to scalars it is nothing. */
     private static List<String> backends() {
-        return Simd.present() ? List.of("scalar", "vector") : List.of("scalar");
+        if (!Simd.present()) {
+            return List.of("scalar");
+        }
+        return System.getProperty("millrace.vector.bits") == null ? List.of("scalar", "vector") : List.of("vector");
     }
 
     @Test
