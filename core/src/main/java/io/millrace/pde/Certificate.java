@@ -53,7 +53,7 @@ public final class Certificate {
      * @param sum of u, from the first point to the last
      * @param squares likewise, each added by one fma
      * @param most the largest |u|
-     * @param apart the largest difference from the same with half the step; 0: there is none
+     * @param apart the largest difference from the same, solved finer; 0: there is none
      */
     public void add(int frame, double sum, double squares, double most, double apart) {
         largest = Math.max(largest, most);

@@ -19,8 +19,8 @@ import java.util.List;
  * <caption>fields; F frames, N points</caption>
  * <tr><th>{@code u}</th><td>f2, f4 or f8 (F, N), of squares (F, N, N)</td><td>the solution; its first frame is the initial condition as the solver represents it</td></tr>
  * <tr><th>{@code nu}, {@code beta}, {@code rho}, {@code delta}, {@code d}, {@code k}, {@code n}, {@code f}</th><td>f8</td><td>those that the equation has, see {@link Letter}</td></tr>
- * <tr><th>{@code error}</th><td>f8</td><td>the largest difference, over all frames and points, from the same trajectory with half the step, by finite volumes on twice the points, too,
- * over the largest |u|: what the steps in time cost; of advection a bound of its rounding; NaN where there is no estimate</td></tr>
+ * <tr><th>{@code error}</th><td>f8</td><td>the largest difference, over all frames and points, from the same trajectory on twice the points with half the step, by modes from its first frame,
+ * over the largest |u|; of advection a bound of its rounding; NaN where there is no estimate</td></tr>
  * <tr><th>{@code mean_drift}</th><td>f8</td><td>the largest change of the mean over the largest |u|, which would be 0 in all but reactions and between walls</td></tr>
  * <tr><th>{@code energy_growth}</th><td>f8</td><td>the largest ∫u² dx from a frame to the next, as a multiple of the one before, minus 1: in
  * advection, Burgers' equation never above 0 but by errors</td></tr>

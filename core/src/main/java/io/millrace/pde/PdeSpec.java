@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param steps between two frames; 0: as many as the equation needs
  * @param initial family of the initial conditions
  * @param laws of the equation's letters, in their order
- * @param certify one trajectory in so many is solved again with half the step, of finite volumes on twice the points, too; 0: none
+ * @param certify one trajectory in so many is solved again on twice the points with half the step; 0: none
  * @param dtype of u: f2, f4 or f8
  */
 public record PdeSpec(
