@@ -23,7 +23,7 @@ public final class SplitWriter {
      * @param shardSize instances per shard; empty for the default
      * @param options as {@link DatasetWriter} has them
      * @param progress told of the instances of all parts that this run generates
-     * @param cold where the large arrays are then compressed, see {@link ColdTier}: told of the instances whose are
+     * @param cold present where the large arrays are then compressed, see {@link ColdTier}: told of the instances of all parts that are
      * @param stop ends the run at the next batch boundary; finished shards stay
      * @param overwrite whether what is there, of whatever splits, is deleted first
      * @return what was done; not complete if it was stopped before all was written, and compressed where that is wanted

@@ -25,7 +25,7 @@ record Course(
         List<ParameterLaw> laws,
         DType dtype,
         int split) {
-    /** Of {@link Equation#rate}, in a step, where u is written as f8; errors of Burgers' equation stay near 1e-9. */
+    /** Of {@link Equation#rate}, in a step, where u is written as f8; what steps in time cost of Burgers' equation stays near 1e-9. */
     private static final double FINE = 0.5;
     /** Where u is written as f4 or f2: near 1e-7, which is what rounding costs there. */
     private static final double COARSE = 2;
@@ -131,7 +131,7 @@ record Course(
         return true;
     }
 
-    /** So many steps by exponential time differencing, or, if they are not stable, the fewest that are. */
+    /** So many steps by exponential time differencing, or, if they are not stable, more that are: the fewest, where all above are stable, too. */
     long stableSpectral(long steps) {
         return stable(steps) ? steps : fewest(steps, this::stable);
     }

@@ -49,9 +49,7 @@ public final class PdeGenerator extends SpecGenerator<PdeSpec> {
             fields.add(Field.of(Settings.kebab(letter), DType.F8, letter.meaning));
         }
         fields.add(Field.of(
-                "error",
-                DType.F8,
-                "estimated, relative: of the steps in time, by finite volumes of the grid, too; NaN: no estimate"));
+                "error", DType.F8, "estimated, relative: of the grid and of the steps in time; NaN: no estimate"));
         fields.add(Field.of("mean_drift", DType.F8, "largest change of the mean, relative"));
         fields.add(Field.of("energy_growth", DType.F8, "largest growth of the energy in a frame, relative"));
         fields.add(Field.counter("doubtful", "trajectories solved again whose error is above 1e-3"));

@@ -4,7 +4,7 @@ import io.millrace.pde.spectral.Etdrk4;
 import io.millrace.pde.spectral.Semilinear;
 import java.util.Arrays;
 
-/** By exponential time differencing, or on some times as many points; then from what the spec's grid holds of the initial conditions. */
+/** By exponential time differencing, on the spec's points, or on some times as many, there from what the spec's grid holds of the initial conditions. */
 final class SpectralSolver implements Solver {
     private final Equation equation;
     private final double length;

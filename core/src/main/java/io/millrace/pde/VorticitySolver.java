@@ -2,7 +2,7 @@ package io.millrace.pde;
 
 import io.millrace.pde.spectral.Vorticity;
 
-/** Vorticity on a square, by exponential time differencing, one trajectory at once, or on some times as many points a side; then from what the spec's grid holds of the initial conditions. */
+/** Vorticity on a square, by exponential time differencing, one trajectory at once, of the spec's points a side, or of some times as many, there from what the spec's grid holds of the initial conditions. */
 final class VorticitySolver implements Solver {
     private final double length;
     private final Clock clock;

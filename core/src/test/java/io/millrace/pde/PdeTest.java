@@ -270,9 +270,9 @@ class PdeTest {
         }
     }
 
-    /** Steps go by the parameters that need most of them, whatever else may be drawn. */
+    /** Whatever else may be drawn. */
     @Test
-    void drawnParametersCostNoAccuracy() {
+    void stepsGoByTheParametersThatNeedMost() {
         String settings = "equation=navier-stokes points=32 frames=3 t-end=10 f=1 nu=";
         int most = steps(settings + "0.001");
         assertTrue(most > 2 * steps(settings + 1));

@@ -15,6 +15,8 @@ import io.millrace.dataset.DatasetSource;
 import io.millrace.dataset.DatasetVerifier;
 import io.millrace.dataset.DatasetWriter;
 import io.millrace.dataset.Plan;
+import io.millrace.dataset.SplitWriter;
+import io.millrace.dataset.Splits;
 import io.millrace.generator.Backends;
 import io.millrace.generator.Generator;
 import io.millrace.generator.Worker;
@@ -31,8 +33,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,10 +59,13 @@ class ColdTierTest {
         array = Files.readAllBytes(dataset.resolve(FILE));
     }
 
+    private static Generator generator() {
+        return Backends.choose("auto", Workloads.named("routing").parse(Map.of("customers", "40")), 6)
+                .generator();
+    }
+
     private void write() throws IOException {
-        try (Generator generator = Backends.choose(
-                        "auto", Workloads.named("routing").parse(Map.of("customers", "40")), 6)
-                .generator()) {
+        try (Generator generator = generator()) {
             DatasetWriter.write(
                     dataset,
                     generator,
@@ -78,6 +86,35 @@ class ColdTierTest {
         assertTrue(ColdTier.compress(dataset, 2, progress, new Cancellation()));
         assertEquals(3, told.size());
         assertEquals(20, told.getLast());
+        assertEquals(told, told.stream().sorted().toList());
+    }
+
+    /** Of splits, who writes them is told of all parts together. */
+    @Test
+    void splitsTellOfAllParts() throws IOException {
+        List<Long> told = new ArrayList<>();
+        Progress cold = (done, total) -> {
+            assertEquals(20, total);
+            told.add(done);
+        };
+        Map<String, Double> shares = new LinkedHashMap<>();
+        shares.put("train", .7);
+        shares.put("test", .3);
+        try (Generator generator = generator()) {
+            SplitWriter.write(
+                    temp.resolve("splits"),
+                    generator,
+                    Splits.of(shares, new Range(0, 20), generator),
+                    OptionalLong.of(4),
+                    new Options(2, 4, 0),
+                    Progress.NONE,
+                    Optional.of(cold),
+                    new Cancellation(),
+                    false);
+        }
+        assertEquals(0, told.getFirst());
+        assertEquals(20, told.getLast());
+        assertTrue(told.contains(14L));
         assertEquals(told, told.stream().sorted().toList());
     }
 

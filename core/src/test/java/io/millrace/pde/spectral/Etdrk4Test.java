@@ -209,6 +209,31 @@ class Etdrk4Test {
         }
     }
 
+    /** A solver alone, in the transforms' memory where vectors are of 8: again and again, after one that left the finite, too, and after one whose L is complex. */
+    @ParameterizedTest
+    @CsvSource({"64, 2", "128, 2", "128, 3", "1024, 2", "2048, 3", "4096, 2"})
+    void sameBitsAlone(int points, int power) {
+        int modes = Etdrk4.modes(points, power);
+        Etdrk4 scalar = Etdrk4.scalar(points, 1, power);
+        Etdrk4 vector = Etdrk4.vector(points, 1, power);
+        double[][] expected = new double[3][points];
+        double[][] made = new double[3][points];
+        for (int b = 0; b < 3; b++) {
+            run(scalar, equation(b, modes, power), b, expected);
+            run(vector, equation(b, modes, power), b, made);
+            assertArrayEquals(expected[b], made[b]);
+            double[] wild = new double[points];
+            Arrays.fill(wild, 1e200);
+            vector.begin(wild);
+            vector.step();
+            if (power == 2) {
+                vector.equation(0, Semilinear.kortewegDeVries(modes, 1, 0.1), 1e-4);
+                vector.begin(expected[b]);
+                vector.step();
+            }
+        }
+    }
+
     private static Semilinear equation(int b, int modes, int power) {
         return power == 3
                 ? Semilinear.allenCahn(modes, 1, 0.001 * (b + 1), 5)

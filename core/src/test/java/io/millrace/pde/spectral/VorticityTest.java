@@ -156,6 +156,21 @@ class VorticityTest {
         }
     }
 
+    /** On twice the points a side the same goes on, with the force in its place. */
+    @Test
+    void finer() {
+        double[] coarse = solve(48, 0.02, 0.5, VorticityTest::start, 1, 200);
+        Vorticity solver = Vorticity.scalar(96, 1);
+        solver.equation(0.02, 0.5, 1, 1.0 / 200, 2);
+        double[] omega = field(48, VorticityTest::start);
+        solver.begin(omega, 2);
+        for (int s = 0; s < 200; s++) {
+            solver.step();
+        }
+        solver.fields(omega, 2);
+        assertArrayEquals(coarse, omega, 1e-10);
+    }
+
     @Tag("digest")
     @Test
     void sameBits() {

@@ -33,6 +33,7 @@ final class CertificateOpenCl {
                 .arg(spec.numbers())
                 .arg(pass.slots())
                 .arg(pass.fields().buffer("u"))
+                .arg(spec.dtype().ordinal())
                 .arg(out)
                 .run((long) pass.count() * spec.frames());
         return out;

@@ -41,7 +41,6 @@ record Room(PdeSpec spec, Queue queue) {
         constants.put("DIMENSIONS", spec.equation().dimensions);
         constants.put("WORK", fits(workBytes) ? "local" : "global");
         constants.put("TRAJECTORY_WIDTH", TrajectoryColumn.values().length);
-        constants.putIfAbsent("DTYPE", "DTYPE_" + spec.dtype().name());
         FftOpenCl.define(constants, DType.F8);
         Source.define(constants, "TRAJECTORY", TrajectoryColumn.values());
         Source.define(constants, "DTYPE", DType.values());

@@ -81,6 +81,7 @@ final class ShiftOpenCl implements SolverOpenCl {
                 .arg(trajectories.tables())
                 .arg(mode)
                 .arg(pass.fields().buffer("u"))
+                .arg(room.spec().dtype().ordinal())
                 .arg(pass.flags());
         room.work(frames, work, fft.localBytes(), groups);
         frames.runGroups(groups, group());

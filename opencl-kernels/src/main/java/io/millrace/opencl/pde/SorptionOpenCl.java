@@ -124,6 +124,7 @@ final class SorptionOpenCl implements SolverOpenCl {
                     .arg(trajectories.tables())
                     .arg(states.of((long) Double.BYTES * STATES * cells * trajectories.count()))
                     .arg(pass.fields().buffer("u"))
+                    .arg(room.spec().dtype().ordinal())
                     .arg(pass.flags())
                     .arg(trajectories.differences());
             room.work(kernel, work, workBytes, trajectories.count());

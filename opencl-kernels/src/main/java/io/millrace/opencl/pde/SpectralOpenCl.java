@@ -13,7 +13,7 @@ import io.millrace.pde.spectral.Etdrk4;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@code etdrk4.cl}: exponential time differencing, or on twice the points. */
+/** {@code etdrk4.cl}: exponential time differencing, on the spec's points or on twice as many. */
 final class SpectralOpenCl implements SolverOpenCl {
     /** Arrays of a trajectory between launches: v, a, the forces at v, a and b, real and imaginary parts. */
     private static final int STATES = 10;
@@ -107,6 +107,7 @@ final class SpectralOpenCl implements SolverOpenCl {
                     .arg(trajectories.tables())
                     .arg(states.of((long) Double.BYTES * STATES * modes * trajectories.count()))
                     .arg(pass.fields().buffer("u"))
+                    .arg(room.spec().dtype().ordinal())
                     .arg(pass.flags())
                     .arg(trajectories.differences());
             room.work(kernel, work, fft.localBytes(), trajectories.count());

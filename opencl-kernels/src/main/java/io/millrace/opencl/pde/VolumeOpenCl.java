@@ -76,6 +76,7 @@ final class VolumeOpenCl implements SolverOpenCl {
                     .arg(trajectories.tables())
                     .arg(states.of((long) Double.BYTES * cells * trajectories.count()))
                     .arg(pass.fields().buffer("u"))
+                    .arg(room.spec().dtype().ordinal())
                     .arg(pass.flags())
                     .arg(trajectories.differences());
             room.work(kernel, work, workBytes, trajectories.count());

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code vorticity.cl}: exponential time differencing on a square, or on some times as many points a side. A quarter of a step is a launch over all columns and one over all rows: one trajectory of a large grid alone fills a device.
+ * {@code vorticity.cl}: exponential time differencing on a square, of the spec's points a side or of some times as many. A quarter of a step is a launch over all columns and one over all rows: one trajectory of a large grid alone fills a device.
  */
 final class VorticityOpenCl implements SolverOpenCl {
     /** Arrays of modes of a trajectory: v, a, the forces at v, a and b, real and imaginary parts. */
@@ -85,8 +85,6 @@ final class VorticityOpenCl implements SolverOpenCl {
         Source.define(constants, "STEP", StepColumn.values());
         Source.define(constants, "WAVE", WaveColumn.values());
         frame = kernel("vorticity_frame", constants, columnFft);
-        // what writes no u is compiled once for all types of it
-        constants.put("DTYPE", "DTYPE_" + DType.F8.name());
         begin = kernel("vorticity_begin", constants, columnFft);
         rows = kernel("vorticity_rows", constants, rowFft);
         square = kernel("vorticity_square", constants, columnFft);
@@ -242,6 +240,7 @@ final class VorticityOpenCl implements SolverOpenCl {
                 .arg(trajectories.rows())
                 .arg(planes(trajectories))
                 .arg(pass.fields().buffer("u"))
+                .arg(room.spec().dtype().ordinal())
                 .arg(pass.flags())
                 .arg(trajectories.differences());
         runColumns(frame, trajectories);

@@ -14,15 +14,15 @@ INLINE double mean_of(const WORK double *cells, uint split) {
 
 // Writes or compares a frame, whose first number is the element `frame` of u.
 INLINE void put_cells(
-    uint points, uint split, const WORK double *cells, size_t frame, int compare, global Element *u, Seen *seen) {
+    uint points, uint split, const WORK double *cells, size_t frame, Frames frames, Seen *seen) {
     if (split == 1) {
         EACH {
             // as a mean is: no zero is negative
-            put(cells[j] + 0.0, frame + j, compare, u, seen);
+            put(cells[j] + 0.0, frame + j, frames, seen);
         }
     } else {
         for (size_t j = get_local_id(0); j < points / split; j += get_local_size(0)) {
-            put(mean_of(cells + split * j, split), frame + j, compare, u, seen);
+            put(mean_of(cells + split * j, split), frame + j, frames, seen);
         }
     }
 }

@@ -3,8 +3,8 @@
 
 // Item = a frame of a trajectory that was made at once: of the numbers that are written their sum, that of their squares, the largest.
 kernel void frame_sums(
-    const uint items, const uint frames, const uint points, const global uint *slots, const global Element *u,
-    global double *sums) {
+    const uint items, const uint frames, const uint points, const global uint *slots, const global void *u,
+    const uint dtype, global double *sums) {
     uint item = get_global_id(0);
     if (item >= items) {
         return;
@@ -15,7 +15,7 @@ kernel void frame_sums(
     double squares = 0;
     double most = 0;
     for (uint j = 0; j < points; j++) {
-        double value = load_element(from + j, u);
+        double value = load_element(from + j, u, dtype);
         sum += value;
         squares = fma(value, value, squares);
         most = fabs(value) > most ? fabs(value) : most;

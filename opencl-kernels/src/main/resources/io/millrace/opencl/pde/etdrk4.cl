@@ -14,7 +14,7 @@ SOLVER void etdrk4(
     const uint groups, const ulong from, const ulong to, const uint steps, const uint halvings, const uint frames,
     const int compare, const uint points, const uint split, const uint held, const uint modes, const uint count, const global uint *stages, const global double *factors,
     const global double *roots, const global uint *trajectories, const global double *starts, const global double *tables,
-    global double *states, global Element *u, global int *flags, global double *differences, WORK double *work) {
+    global double *states, global void *u, const uint dtype, global int *flags, global double *differences, WORK double *work) {
     uint m = points / 2;
     const global uint *trajectory = trajectories + TRAJECTORY_WIDTH * get_group_id(0);
     const global double *start = starts + (size_t) trajectory[TRAJECTORY_PLACE] * (points / split);
@@ -22,6 +22,7 @@ SOLVER void etdrk4(
     global double *v = states + (size_t) get_group_id(0) * STATES * modes;
     size_t first = (size_t) trajectory[TRAJECTORY_SLOT] * frames;
     TRANSFORM_WORK
+    Frames written = {u, dtype, compare};
     Seen seen = {0, from > 0 && compare ? differences[get_global_id(0)] : 0};
     for (uint j = get_local_id(0); j < m; j += get_local_size(0)) {
         re[j] = from == 0 ? start[2 * j / split] : 0;
@@ -58,9 +59,9 @@ SOLVER void etdrk4(
             size_t frame = (first + (parts == 0 ? 0 : parts - halvings)) * (points / split);
             double scale = 1.0 / points;
             for (uint j = get_local_id(0); j < m; j += get_local_size(0)) {
-                put(re[j] * scale, frame + 2 * j / split, compare, u, &seen);
+                put(re[j] * scale, frame + 2 * j / split, written, &seen);
                 if (split == 1) {
-                    put(im[j] * scale, frame + 2 * j + 1, compare, u, &seen);
+                    put(im[j] * scale, frame + 2 * j + 1, written, &seen);
                 }
             }
         }

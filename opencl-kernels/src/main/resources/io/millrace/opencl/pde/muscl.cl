@@ -105,7 +105,7 @@ INLINE void stage(
 SOLVER void muscl(
     const uint groups, const ulong from, const ulong to, const uint steps, const uint frames, const int compare,
     const uint points, const uint split, const global uint *trajectories, const global double *starts,
-    const global double *tables, global double *states, global Element *u, global int *flags, global double *differences, WORK double *work) {
+    const global double *tables, global double *states, global void *u, const uint dtype, global int *flags, global double *differences, WORK double *work) {
     const global uint *trajectory = trajectories + TRAJECTORY_WIDTH * get_group_id(0);
     const global double *table = tables + (size_t) trajectory[TRAJECTORY_TABLE] * 2;
     double ratio = table[0];
@@ -118,6 +118,7 @@ SOLVER void muscl(
     WORK double *before = cells + points;
     WORK double *slopes = before + points;
     WORK double *fluxes = slopes + points;
+    Frames written = {u, dtype, compare};
     Seen seen = {0, from > 0 && compare ? differences[get_global_id(0)] : 0};
     EACH {
         cells[j] = before[j] = begin[j];
@@ -133,7 +134,7 @@ SOLVER void muscl(
                 before[j] = cells[j];
             }
             if (stored) {
-                put_cells(points, split, cells, frame, compare, u, &seen);
+                put_cells(points, split, cells, frame, written, &seen);
             }
         }
         double keep = s % 3 == 0 ? 0 : s % 3 == 1 ? 0.75 : 1.0 / 3;

@@ -1,5 +1,5 @@
 // What pde's sources share. A work-group solves a trajectory, or makes a frame, in memory that is WORK: local or global. The host
-// defines the columns of TRAJECTORY_ rows and DTYPE, one of DTYPE_F2, DTYPE_F4 and DTYPE_F8.
+// defines the columns of TRAJECTORY_ rows, and the types DTYPE_.
 #ifdef FP64
 
 #define PASTED(a, b) a##b
@@ -30,32 +30,41 @@
     WORK double *spare_re = back ? other_re : re;                              \
     WORK double *spare_im = back ? other_im : im;
 
-// MOST: the largest number that can be written.
-#if DTYPE == DTYPE_F8
-typedef double Element;
-#define MOST DBL_MAX
-#elif DTYPE == DTYPE_F4
-typedef float Element;
-#define MOST ((double) FLT_MAX)
-#else
-typedef half Element;
-#define MOST 65504.0
-#endif
+// Where frames are written, or compared with what is written. The type is no constant: compilers take seconds for a kernel.
+typedef struct {
+    global void *u;
+    // One of DTYPE_F2, DTYPE_F4 and DTYPE_F8.
+    uint dtype;
+    int compare;
+} Frames;
 
-INLINE void store_element(double value, size_t element, global Element *u) {
-#if DTYPE == DTYPE_F2
-    vstore_half_rte((float) value, element, u);
-#else
-    u[element] = value;
-#endif
+// The largest number that can be written.
+INLINE double largest(uint dtype) {
+    return dtype == DTYPE_F8 ? DBL_MAX : dtype == DTYPE_F4 ? (double) FLT_MAX : 65504.0;
 }
 
-INLINE double load_element(size_t element, const global Element *u) {
-#if DTYPE == DTYPE_F2
-    return vload_half(element, u);
-#else
-    return u[element];
-#endif
+INLINE void store_element(double value, size_t element, Frames frames) {
+    switch (frames.dtype) {
+        case DTYPE_F8:
+            ((global double *) frames.u)[element] = value;
+            break;
+        case DTYPE_F4:
+            ((global float *) frames.u)[element] = (float) value;
+            break;
+        default:
+            vstore_half_rte((float) value, element, (global half *) frames.u);
+    }
+}
+
+INLINE double load_element(size_t element, const global void *u, uint dtype) {
+    switch (dtype) {
+        case DTYPE_F8:
+            return ((const global double *) u)[element];
+        case DTYPE_F4:
+            return ((const global float *) u)[element];
+        default:
+            return vload_half(element, (const global half *) u);
+    }
 }
 
 // What a work-item saw of a trajectory.
@@ -67,13 +76,13 @@ typedef struct {
 } Seen;
 
 // Writes a number; or, of the same trajectory solved finer, compares it with the one that is written.
-INLINE void put(double value, size_t element, int compare, global Element *u, Seen *seen) {
-    if (compare) {
-        double apart = fabs(load_element(element, u) - value);
+INLINE void put(double value, size_t element, Frames frames, Seen *seen) {
+    if (frames.compare) {
+        double apart = fabs(load_element(element, frames.u, frames.dtype) - value);
         seen->apart = apart > seen->apart || apart != apart ? apart : seen->apart;
     } else {
-        store_element(value, element, u);
-        seen->wild |= fabs(value) <= MOST ? 0 : 1;
+        store_element(value, element, frames);
+        seen->wild |= fabs(value) <= largest(frames.dtype) ? 0 : 1;
     }
 }
 

@@ -29,7 +29,7 @@ SOLVER void shift_modes(
 SOLVER void shift_frames(
     const uint groups, const ulong total, const uint frames, const double turns_of_frame, const uint points,
     const uint count, const global uint *stages, const global double *factors, const global double *roots,
-    const global uint *trajectories, const global double *tables, const global double *modes, global Element *u,
+    const global uint *trajectories, const global double *tables, const global double *modes, global void *u, const uint dtype,
     global int *flags, WORK double *work) {
     uint m = points / 2;
     double scale = 1.0 / points;
@@ -51,10 +51,11 @@ SOLVER void shift_frames(
         WORK_BARRIER;
         IN_WORK(fft_)(m, count, stages, factors, out_im, out_re, spare_im, spare_re);
         size_t to = ((size_t) trajectory[TRAJECTORY_SLOT] * frames + frame) * points;
+        Frames written = {u, dtype, 0};
         Seen seen = {0, 0};
         for (uint j = get_local_id(0); j < m; j += get_local_size(0)) {
-            put(re[j] * scale, to + 2 * j, 0, u, &seen);
-            put(im[j] * scale, to + 2 * j + 1, 0, u, &seen);
+            put(re[j] * scale, to + 2 * j, written, &seen);
+            put(im[j] * scale, to + 2 * j + 1, written, &seen);
         }
         if (seen.wild) {
             flags[trajectory[TRAJECTORY_PLACE]] = 1;

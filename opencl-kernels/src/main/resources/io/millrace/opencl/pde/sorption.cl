@@ -83,7 +83,7 @@ SOLVER void sorption(
     const uint groups, const ulong from, const ulong to, const uint begin_part, const uint halvings, const uint frames,
     const int compare, const uint points, const uint split, const global ulong *ends, const global double *lengths,
     const global uint *trajectories, const global double *starts, const global double *tables, global double *states,
-    global Element *u, global int *flags, global double *differences, WORK double *work) {
+    global void *u, const uint dtype, global int *flags, global double *differences, WORK double *work) {
     const global uint *trajectory = trajectories + TRAJECTORY_WIDTH * get_group_id(0);
     const global double *table = tables + (size_t) trajectory[TRAJECTORY_TABLE] * WALL_WIDTH;
     double rate = table[WALL_RATE];
@@ -97,6 +97,7 @@ SOLVER void sorption(
     WORK double *cells = IN_WORK(work_)(work, 3 * points);
     WORK double *pivots = cells + points;
     WORK double *missing = pivots + points;
+    Frames written = {u, dtype, compare};
     Seen seen = {0, from > 0 && compare ? differences[get_global_id(0)] : 0};
     EACH {
         cells[j] = begin[j];
@@ -109,7 +110,7 @@ SOLVER void sorption(
     }
     WORK_BARRIER;
     if (from == 0) {
-        put_cells(points, split, cells, first * (points / split), compare, u, &seen);
+        put_cells(points, split, cells, first * (points / split), written, &seen);
     }
     uint part = begin_part;
     // one loop: of two in a row, each with barriers, PoCL 3.1 leaves out the first
@@ -132,7 +133,7 @@ SOLVER void sorption(
             }
             if (done == ends[part] && part >= halvings) {
                 size_t frame = first + part - halvings + 1;
-                put_cells(points, split, cells, frame * (points / split), compare, u, &seen);
+                put_cells(points, split, cells, frame * (points / split), written, &seen);
             }
         }
     }

@@ -230,7 +230,7 @@ SOLVER void vorticity_square(
 SOLVER void vorticity_frame(
     const uint groups, const ulong total, const uint width, const uint2 by_width, const uint points, const uint modes,
     const uint count, const global uint *stages, const global double *factors, const uint split, const uint frame, const uint frames,
-    const int compare, const global uint *trajectories, const global double *planes, global Element *u,
+    const int compare, const global uint *trajectories, const global double *planes, global void *u, const uint dtype,
     global int *flags, global double *differences, WORK double *work) {
     uint side = points / split;
     size_t plane = (size_t) (2 * modes - 1) * points;
@@ -244,13 +244,14 @@ SOLVER void vorticity_frame(
         const global double *z = planes + place * 2 * plane;
         size_t to = ((size_t) trajectory[TRAJECTORY_SLOT] * frames + frame) * side * side;
         size_t difference = item * get_local_size(0) + get_local_id(0);
+        Frames written = {u, dtype, compare};
         Seen seen = {0, frame > 0 && compare ? differences[difference] : 0};
         LOAD_COLUMNS
         WORK_BARRIER;
         IN_WORK(fft_)(points * width, count, stages, factors, out_im, out_re, spare_im, spare_re);
         EACH_NUMBER(
             if (column + c < points && IS_SHARED) {
-                put(re[e] * scale, to + SHARED, compare, u, &seen);
+                put(re[e] * scale, to + SHARED, written, &seen);
             }
         )
         tell(seen, compare, trajectory[TRAJECTORY_PLACE], difference, flags, differences);
