@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The digests that core pins, reproduced by devices: in pieces of any size, in the host's memory and through copies. */
@@ -144,25 +143,7 @@ final class DigestTest {
         }
     }
 
-    /** As a GPU runs them: groups of items in step, which meet at barriers, and batches that are copied. PoCL compiles anew for each size of a group, so that one has a third of the lines. */
-    @ParameterizedTest
-    @CsvSource({"32, 1", "256, 3"})
-    void asOnAGpu(int workGroup, int every) {
-        Library library = OpenClHere.library();
-        Device device = library.choose("best").getFirst().as(Device.Type.GPU, workGroup, true);
-        List<Pinned> lines = pinned().toList();
-        for (int i = 0; i < lines.size(); i += every) {
-            Pinned line = lines.get(i);
-            try (OpenClGenerator generator = on(library, device, line)) {
-                assertEquals(
-                        line.digest(),
-                        Made.digest(generator, line.first(), line.count(), line.count()),
-                        line::toString);
-            }
-        }
-    }
-
-    private static OpenClGenerator on(Library library, Device device, Pinned line) {
+    static OpenClGenerator on(Library library, Device device, Pinned line) {
         return new OpenClGenerator(
                 Made.scalar(line.spec(), line.seed()), workload(line), library.cl(), List.of(device));
     }
