@@ -36,6 +36,7 @@ final class EtdAligned {
         V_IM,
         A_RE,
         A_IM,
+        /** b, which no later stage asks for: one loop makes a and b. */
         B_RE,
         B_IM,
         /** N(v). */

@@ -150,6 +150,15 @@ SOLVER void vorticity_rows(
 #define IS_HELD(j) ((j) < modes || (j) > points - modes)
 #define HELD(j) ((size_t) ((j) < modes ? (j) : (j) + 2 * modes - 1 - points))
 
+// Columns into a plane, spectra in x.
+#define STORE_COLUMNS                                                          \
+    EACH_NUMBER(                                                               \
+        if (column + c < points && IS_HELD(j)) {                               \
+            z[HELD(j) * points + column + c] = out_re[e];                      \
+            z[plane + HELD(j) * points + column + c] = out_im[e];              \
+        }                                                                      \
+    )
+
 // Whether row j and column column + c are there on a grid of 1/split of the points a side, and where.
 #define IS_SHARED (j % split == 0 && (column + c) % split == 0)
 #define SHARED ((size_t) (j / split) * side + (column + c) / split)
@@ -175,12 +184,7 @@ SOLVER void vorticity_begin(
         )
         WORK_BARRIER;
         IN_WORK(fft_)(points * width, count, stages, factors, re, im, other_re, other_im);
-        EACH_NUMBER(
-            if (column + c < points && IS_HELD(j)) {
-                z[HELD(j) * points + column + c] = out_re[e];
-                z[plane + HELD(j) * points + column + c] = out_im[e];
-            }
-        )
+        STORE_COLUMNS
         WORK_BARRIER;
     }
 }
@@ -216,12 +220,7 @@ SOLVER void vorticity_square(
         }
         WORK_BARRIER;
         IN_WORK(fft_)(points * width, count, stages, factors, re, im, other_re, other_im);
-        EACH_NUMBER(
-            if (column + c < points && IS_HELD(j)) {
-                z[HELD(j) * points + column + c] = out_re[e];
-                z[plane + HELD(j) * points + column + c] = out_im[e];
-            }
-        )
+        STORE_COLUMNS
         WORK_BARRIER;
     }
 }
